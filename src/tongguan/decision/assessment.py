@@ -1,0 +1,204 @@
+"""Assesses a declaration: the determination with all that a person needs to act on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tongguan.decision.alternatives import (
+    LighterRoute,
+    Question,
+    ReadingOutcome,
+    find_changes,
+    find_questions,
+    find_readings,
+)
+from tongguan.decision.alternatives.running import Ground
+from tongguan.decision.consequences import (
+    Duty,
+    Flag,
+    Headroom,
+    ItemOutcome,
+    find_duties,
+    find_flags,
+    find_headroom,
+    find_items,
+    find_options,
+    find_splitting,
+)
+from tongguan.decision.declaration import Declaration
+from tongguan.decision.determination import Determination, ExportDetermination, determine
+from tongguan.decision.dues import clock_days
+from tongguan.decision.facts import prepare
+from tongguan.decision.regime import make_regime
+from tongguan.decision.standing import ExportStanding, find_standing
+from tongguan.law import Lawbook
+from tongguan.law.catalogues import Catalogues
+from tongguan.vocabulary import Bounds, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class ExportAssessment:
+    """One export with its consequences."""
+
+    determination: ExportDetermination
+    options: tuple[str, ...]
+    items: tuple[ItemOutcome, ...]
+    standing: ExportStanding
+    flags: tuple[Flag, ...]
+    duties: tuple[Duty, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AsIf:
+    """What a draft would give if it were law, beside the law."""
+
+    draft: str
+    determination: Determination
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """A handler's exports assessed on a day.
+
+    ``left_out`` are people of exports that do not count toward the totals, ordinary and sensitive.
+    """
+
+    ground: Ground
+    determination: Determination
+    exports: tuple[ExportAssessment, ...]
+    left_out: tuple[Bounds, Bounds]
+    headroom: tuple[Headroom, ...]
+    flags: tuple[Flag, ...]
+    readings: tuple[ReadingOutcome, ...]
+    questions: tuple[Question, ...]
+    changes: tuple[LighterRoute, ...]
+    as_if: AsIf | None
+
+
+def assess(  # noqa: PLR0913 -- the choices of the command, by name
+    declarations: Sequence[Declaration],
+    book: Lawbook,
+    catalogues: Catalogues,
+    as_of: date,
+    *,
+    known_on: date | None = None,
+    as_if: str | None = None,
+    presumptions: bool = True,
+    alternatives: bool = True,
+) -> tuple[Assessment, ...]:
+    """Assess the handlers of one declaration file.
+
+    Args:
+        declarations: The handlers; several are a group.
+        book: The lawbook.
+        catalogues: Items, places and zones.
+        as_of: The legal day (Asia/Shanghai); counts run to it.
+        known_on: Only law published by this day is used.
+        as_if: A draft to evaluate beside the law, as if in force.
+        presumptions: Whether facts that nobody declared take their presumed value.
+        alternatives: Whether to look for readings, questions, headroom and changes as well.
+
+    Raises:
+        DraftNotFoundError: ``as_if`` names no draft.
+        ContradictionError: The declared numbers cannot all be true.
+        UnresolvedConflictError: The lawbook is at fault.
+    """
+    grounds = [
+        Ground(declaration, book, catalogues, as_of, known_on, None, presumptions) for declaration in declarations
+    ]
+    determinations = [determine_on(ground) for ground in grounds]
+    splitting = find_splitting(determinations)
+    return tuple(
+        _assess_one(ground, determination, splitting.get(place, ()), as_if, alternatives=alternatives)
+        for place, (ground, determination) in enumerate(zip(grounds, determinations, strict=True))
+    )
+
+
+def determine_on(ground: Ground) -> Determination:
+    """Determine a ground under its law and default readings."""
+    regime = make_regime(ground.book, ground.as_of, known_on=ground.known_on, as_if=ground.as_if)
+    prepared = prepare(
+        ground.declaration,
+        ground.book,
+        ground.catalogues,
+        ground.as_of,
+        readings=regime.readings,
+        presumptions=ground.presumptions,
+    )
+    return determine(prepared, regime, presumptions=ground.presumptions)
+
+
+def _assess_one(
+    ground: Ground, determination: Determination, splitting: tuple[Flag, ...], as_if: str | None, *, alternatives: bool
+) -> Assessment:
+    regime = determination.regime
+    standings = find_standing(determination.handler, determination.possible, regime)
+    exports = []
+    for export, standing in zip(determination.exports, standings, strict=True):
+        options = find_options(export, regime)
+        in_place = tuple(each.kind for each in ground.declaration.mechanisms if export.prepared.export.id in each.exports)
+        exports.append(
+            ExportAssessment(
+                export,
+                options,
+                find_items(export, determination, ground.catalogues),
+                standing,
+                (*find_flags(export, determination, options), *standing.flags),
+                find_duties(export, regime, tuple(dict.fromkeys((*options, *in_place))), clock_days(ground, export)),
+            )
+        )
+    return Assessment(
+        ground,
+        determination,
+        tuple(exports),
+        _left_out(determination),
+        find_headroom(determination) if alternatives else (),
+        (*_book_flags(ground), *splitting),
+        find_readings(ground, determination) if alternatives else (),
+        find_questions(ground, determination) if alternatives else (),
+        find_changes(ground, determination) if alternatives else (),
+        AsIf(as_if, determine_on(_as_if(ground, as_if))) if as_if is not None else None,
+    )
+
+
+def _as_if(ground: Ground, draft: str) -> Ground:
+    return Ground(
+        ground.declaration, ground.book, ground.catalogues, ground.as_of, ground.known_on, draft, ground.presumptions
+    )
+
+
+def _left_out(determination: Determination) -> tuple[Bounds, Bounds]:
+    """Give the people of exports that are certainly left out of the totals."""
+    ordinary = sensitive = Bounds(0, 0)
+    for export in determination.exports:
+        rules = [determination.regime.deciding[place] for place, _ in export.possible.deciders if place >= 0]
+        if not rules or any(rule.counted for rule in rules) or export.freed_by:
+            continue
+        people = export.prepared.export.people
+        ordinary = _joined(ordinary, people.ordinary or Bounds(0, None))
+        sensitive = _joined(sensitive, people.sensitive or Bounds(0, 0 if export.facts.get("contains.sensitive") is False else None))
+    return ordinary, sensitive
+
+
+def _joined(one: Bounds, other: Bounds) -> Bounds:
+    high = None if one.high is None or other.high is None else one.high + other.high
+    return Bounds(max(one.low, other.low), high)
+
+
+def _book_flags(ground: Ground) -> tuple[Flag, ...]:
+    known_until = ground.book.known_until
+    if ground.as_of <= known_until:
+        return ()
+    later = ground.as_of - known_until
+    return (
+        Flag(
+            "past-the-lawbook",
+            Phrase(
+                zh=f"法律库核对至 {known_until}；所问日期晚 {later // timedelta(days=1)} 天，期间的新规定不在其中",
+                en=f"the lawbook was checked up to {known_until}; the day asked about is {later // timedelta(days=1)} days later, "
+                "and law made since is not in it",
+            ),
+        ),
+    )
+
+

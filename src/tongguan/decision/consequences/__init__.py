@@ -1,0 +1,21 @@
+"""What follows from a determination: options, items, duties, flags, headroom, splitting."""
+
+from tongguan.decision.consequences.duties import Duty, find_duties
+from tongguan.decision.consequences.flags import Flag, find_flags
+from tongguan.decision.consequences.headroom import Headroom, find_headroom
+from tongguan.decision.consequences.items import ItemOutcome, find_items
+from tongguan.decision.consequences.options import find_options
+from tongguan.decision.consequences.splitting import find_splitting
+
+__all__ = [
+    "Duty",
+    "Flag",
+    "Headroom",
+    "ItemOutcome",
+    "find_duties",
+    "find_flags",
+    "find_headroom",
+    "find_items",
+    "find_options",
+    "find_splitting",
+]

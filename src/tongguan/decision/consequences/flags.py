@@ -1,0 +1,93 @@
+"""What a person should look at before signing the answer."""
+
+from dataclasses import dataclass
+
+from tongguan.decision.determination import Determination, ExportDetermination
+from tongguan.law import Frees, Warns
+from tongguan.vocabulary import Grade, Pathway, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Something to look at: a stable code, words, and citations."""
+
+    code: str
+    says: Phrase
+    cites: tuple[str, ...] = ()
+
+
+def find_flags(export: ExportDetermination, determination: Determination, options: tuple[str, ...]) -> tuple[Flag, ...]:
+    """Give the flags of one export."""
+    regime = determination.regime
+    found: list[Flag] = []
+    for rule in regime.warning:
+        effect = rule.rule.effect
+        assert isinstance(effect, Warns)  # noqa: S101 -- the regime keeps them apart
+        if effect.engine is None and rule.rule.binds == "handler" and rule.holds(export.facts) is True:
+            found.append(Flag(effect.code, rule.rule.says, (rule.rule.cites,)))
+    secondary = [each.rule for each in (*export.decided_by, *export.freed_by) if each.rule.grade is Grade.SECONDARY]
+    verified = {each.pathway for each in export.decided_by if each.rule.grade is Grade.VERIFIED}
+    secondary = [rule for rule in secondary if not any(each.pathway in verified for each in export.decided_by if each.rule is rule)]
+    if secondary:
+        cites = tuple(dict.fromkeys(rule.cites for rule in secondary))
+        found.append(Flag("secondary-source", _SECONDARY, cites))
+    if not options and set(export.possible.pathways) & {Pathway.CONTRACT_OR_CERTIFICATION, Pathway.SECURITY_ASSESSMENT}:
+        found.append(Flag("route-not-operational", _NOT_OPERATIONAL, tuple(dict.fromkeys(each.rule.cites for each in export.decided_by))))
+    found += [Flag(each.code, each.says, each.cites) for each in export.prepared.remarks]
+    found += _counts(export, determination)
+    if any(isinstance(each.rule.effect, Frees) and each.rule.effect.reading for each in export.decided_by):
+        readings = {each.rule.effect.reading for each in export.decided_by if isinstance(each.rule.effect, Frees) and each.rule.effect.reading}
+        for reading in sorted(readings):
+            question = regime.book.by_reading[reading]
+            found.append(Flag(f"reading-{reading}", question.question, question.cites))
+    unique: dict[tuple[str, tuple[str, ...]], Flag] = {(flag.code, flag.cites): flag for flag in found}
+    return tuple(unique.values())
+
+
+def _counts(export: ExportDetermination, determination: Determination) -> list[Flag]:
+    people, as_of = export.prepared.export.people, determination.handler.as_of
+    if people.until is None or export.facts.get("contains.personal_information") is False:
+        return []
+    if people.until.year != as_of.year:
+        return [
+            Flag(
+                "count-of-another-year",
+                Phrase(
+                    zh=f"人数截至 {people.until}，不是 {as_of.year} 年的累计；当年人数按未知处理",
+                    en=f"the count runs to {people.until}, not in {as_of.year}: this year's count is taken as not known",
+                ),
+                ("QA-2024-03#11",),
+            )
+        ]
+    if people.until < as_of:
+        days = (as_of - people.until).days
+        return [
+            Flag(
+                "count-not-up-to-date",
+                Phrase(
+                    zh=f"人数截至 {people.until}，距 {as_of} 已有 {days} 天；之后出境的人未计入",
+                    en=f"the count runs to {people.until}, {days} days before {as_of}: people exported since are not in it",
+                ),
+                ("QA-2024-03#11",),
+            )
+        ]
+    if people.until > as_of:
+        return [
+            Flag(
+                "count-runs-past-the-day",
+                Phrase(
+                    zh=f"人数截至 {people.until}，晚于 {as_of}；只作为上限",
+                    en=f"the count runs to {people.until}, after {as_of}: it is taken as an upper bound",
+                ),
+                ("QA-2024-03#11",),
+            )
+        ]
+    return []
+
+
+_SECONDARY = Phrase(
+    zh="作出此结论的规则来自二手来源，使用前请核对原文", en="the rule that decides comes from a secondary source: check the original before relying on it"
+)
+_NOT_OPERATIONAL = Phrase(
+    zh="法律要求的路径在此日尚不可用，或者不适用于该处理者", en="the route that the law asks for is not in operation on this day, or not open to this handler"
+)

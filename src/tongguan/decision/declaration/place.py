@@ -1,0 +1,68 @@
+"""Where in a declaration something stands, and errors that say so."""
+
+from collections.abc import Iterable
+
+from tongguan.decision.declaration.errors import DeclarationError, UnknownFieldError
+from tongguan.strict_yaml import Path, locate
+
+_LONGEST_GUESSED = 80
+_LONGEST_SHOWN = 40
+
+
+class Document:
+    """The text of a declaration, to find places in it."""
+
+    __slots__ = ("source", "text")
+
+    def __init__(self, text: str | bytes, source: str) -> None:
+        self.text = text
+        self.source = source
+
+    def error(
+        self,
+        kind: type[DeclarationError],
+        message: str,
+        path: Path,
+        help: str | None = None,  # noqa: A002 -- as TongguanError
+    ) -> DeclarationError:
+        """Make an error at ``path``, with line, column and the dotted name of the field.
+
+        An unknown field is found by its key, all else by its value.
+        """
+        place = locate(self.text, path, key=kind is UnknownFieldError)
+        return kind(
+            message,
+            help=help,
+            source=self.source,
+            line=place.line if place else None,
+            column=place.column if place else None,
+            field=dotted(path) or None,
+        )
+
+
+def shown(value: object) -> str:
+    """Write a value for a message, cut where it is long."""
+    text = str(value)
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+
+
+def dotted(path: Path) -> str:
+    """Write a path as people do: ``exports[2].people.sensitive``."""
+    text = ""
+    for step in path:
+        text += f"[{step}]" if isinstance(step, int) else f".{shown(step)}" if text else shown(step)
+    return text
+
+
+def nearest(name: str, names: Iterable[str]) -> str | None:
+    """Give help that names the closest of ``names``, or lists a few."""
+    import difflib  # noqa: PLC0415 -- only when something is wrong
+
+    known = list(names)
+    if len(name) > _LONGEST_GUESSED:
+        return None
+    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+    if close:
+        return f"did you mean `{close[0]}`?"
+    most = 12
+    return f"known: {', '.join(known[:most])}{' …' if len(known) > most else ''}" if known else None

@@ -1,0 +1,125 @@
+"""Determines a handler's exports under one regime."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from tongguan.decision.determination.explanation import Explained, explain_rule
+from tongguan.decision.facts import PreparedExport, PreparedHandler
+from tongguan.decision.possible import Possible, PossibleExport, find_possible
+from tongguan.decision.regime import Regime, UnresolvedConflictError
+from tongguan.decision.regime.making import Applying
+from tongguan.vocabulary import Bounds, Pathway
+
+_SPECIFIC_FIRST = {"agreement": 0, "order": 0, "guidance": 1, "interpretation": 1, "regulation": 2, "law": 3, "standard": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDetermination:
+    """What one export needs, and why.
+
+    ``decided_by`` are the rules that decide it; where several pathways are possible, a rule for each.
+    ``displaced`` hold too and give way; ``superseded`` are ended rules that would have held.
+    ``freed_by`` are exemptions that free all but the residue.
+    """
+
+    prepared: PreparedExport
+    possible: PossibleExport
+    facts: Mapping[str, Any]
+    decided_by: tuple[Explained, ...]
+    freed_by: tuple[Explained, ...]
+    displaced: tuple[Explained, ...]
+    superseded: tuple[Applying, ...]
+
+    @property
+    def pathway(self) -> Pathway | None:
+        """The pathway, if one is left."""
+        return self.possible.pathways[0] if self.possible.settled else None
+
+
+@dataclass(frozen=True, slots=True)
+class Determination:
+    """What a handler's exports need under one regime."""
+
+    handler: PreparedHandler
+    regime: Regime
+    possible: Possible
+    exports: tuple[ExportDetermination, ...]
+
+    @property
+    def settled(self) -> bool:
+        """Whether every export and the whole have one pathway left."""
+        return len(self.possible.overall) == 1 and all(export.possible.settled for export in self.exports)
+
+
+def determine(prepared: PreparedHandler, regime: Regime, *, presumptions: bool = True) -> Determination:
+    """Determine what each export needs, with explanations of what decided, gave way or ended.
+
+    Raises:
+        UnresolvedConflictError: Two rules hold, want different things, and nothing orders them.
+        ContradictionError: The declared numbers of distinct people cannot all be true.
+    """
+    possible = find_possible(prepared, regime, presumptions=presumptions)
+    totals: dict[str, Bounds] = possible.counters
+    exports = tuple(
+        _explained(export, found, totals, regime)
+        for export, found in zip(prepared.exports, possible.exports, strict=True)
+    )
+    return Determination(prepared, regime, possible, exports)
+
+
+def _explained(
+    prepared: PreparedExport, possible: PossibleExport, totals: dict[str, Bounds], regime: Regime
+) -> ExportDetermination:
+    facts = {**prepared.facts, **totals}
+    rules = regime.deciding
+    places = {place for place, _ in possible.deciders if place >= 0}
+    freed = {freed_by for _, freed_by in possible.deciders if freed_by >= 0}
+    displaced: list[Explained] = []
+    if possible.settled and len(places) == 1 and not freed:
+        decider = rules[(first := next(iter(places)))]
+        for place in range(first + 1, len(rules)):
+            other = rules[place]
+            if other.holds(facts) is not True or other.rule.default:
+                continue
+            if other.outcome is not decider.outcome:
+                if other.rule.name not in regime.dominates[decider.rule.name]:
+                    raise UnresolvedConflictError(
+                        f"`{decider.rule.name}` and `{other.rule.name}` both hold for export `{prepared.export.id}` "
+                        "and nothing says which prevails",
+                        help="this is a fault of the lawbook; please report it with the declaration",
+                    )
+                displaced.append(explain_rule(other, facts))
+            elif other.counted is decider.counted:
+                places.add(place)
+    elif freed:
+        displaced = _displaced_by_freeing(freed, places, facts, regime)
+    decided = sorted(places, key=lambda place: (rules[place].outcome.weight, rules[place].rule.grade != "VERIFIED", _specific(regime, place), place))  # fmt: skip
+    return ExportDetermination(
+        prepared,
+        possible,
+        facts,
+        tuple(explain_rule(rules[place], facts) for place in decided),
+        tuple(explain_rule(rules[place], facts) for place in sorted(freed)),
+        tuple(displaced),
+        tuple(rule for rule in regime.ended if rule.holds(facts) is True),
+    )
+
+
+def _displaced_by_freeing(
+    freed: set[int], places: set[int], facts: Mapping[str, Any], regime: Regime
+) -> list[Explained]:
+    """Rules that hold for the export as a whole and give way to the exemption of what is needed."""
+    found = []
+    for place, other in enumerate(regime.deciding):
+        if place in places or place in freed or other.rule.default or other.outcome is Pathway.EXEMPT:
+            continue
+        dominated = any(other.rule.name in regime.dominates[regime.deciding[free].rule.name] for free in freed)
+        if dominated and other.holds(facts) is True:
+            found.append(explain_rule(other, facts))
+    return found
+
+
+def _specific(regime: Regime, place: int) -> int:
+    instrument = regime.book.by_instrument[regime.deciding[place].rule.instrument]
+    return _SPECIFIC_FIRST.get(instrument.rank, 5)

@@ -1,0 +1,91 @@
+"""What one export adds to the handler's totals of people."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tongguan.decision.declaration import Export, People
+from tongguan.vocabulary import Bounds, Truth
+from tongguan.vocabulary.bounds import UNKNOWN
+
+NOBODY = Bounds(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Distinct people of one export, by counter; each within bounds.
+
+    ``both`` are people in ``ordinary`` and in ``sensitive``.
+    """
+
+    ordinary: Bounds
+    sensitive: Bounds
+    both: Bounds
+    since_last_year: Bounds
+    sensitive_since_last_year: Bounds
+    expected_one_year: Bounds
+
+
+NOTHING = Contribution(NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY)
+
+
+def this_year(count: Bounds | None, until: date | None, as_of: date) -> Bounds:
+    """Give a declared count as it stands for ``as_of``'s year.
+
+    A count of another year is not known for this one; a count that runs past ``as_of`` only limits from above.
+    """
+    if count is None:
+        return UNKNOWN
+    if until is not None and until.year != as_of.year:
+        return UNKNOWN
+    if until is not None and until > as_of:
+        return Bounds(0, count.high)
+    return count
+
+
+def contribution_of(
+    export: Export,
+    people: People,
+    as_of: date,
+    *,
+    personal: bool,
+    sensitive: bool,
+    ordinary: Truth,
+) -> Contribution:
+    """Give what an export adds, given which classes it contains.
+
+    A class that it contains counts at least one person, before the first transfer too; a class that it does
+    not contain counts nobody.
+
+    Args:
+        export: The export; its totals since last year and forecasts are taken from it.
+        people: The people to take: the export's, or those of its residue.
+        as_of: The day of the count.
+        personal: Whether it contains personal information.
+        sensitive: Whether it contains sensitive personal information.
+        ordinary: Whether it contains ordinary personal information; ``None`` if open.
+    """
+    if not personal:
+        return NOTHING
+    plain = _of_class(this_year(people.ordinary, people.until, as_of), ordinary if sensitive else True)
+    special = _of_class(this_year(people.sensitive, people.until, as_of), sensitive)
+    both = this_year(people.both, people.until, as_of) if sensitive else NOBODY
+    both = both.meet(Bounds(0, plain.high)).meet(Bounds(0, special.high))
+    least_of_all = max(plain.low, special.low)
+    if plain.high is not None and special.high is not None and both.high is not None:
+        least_of_all = max(least_of_all, plain.low + special.low - both.high)
+    since: Bounds = export.facts.get("people_since_last_year.all") or UNKNOWN
+    since = _at_least(since, least_of_all)
+    special_since: Bounds = export.facts.get("people_since_last_year.sensitive") or UNKNOWN
+    special_since = _at_least(special_since, special.low) if sensitive else NOBODY
+    expected: Bounds = export.facts.get("expected_people_one_year") or UNKNOWN
+    return Contribution(plain, special, both, since, special_since, _at_least(expected, 1))
+
+
+def _of_class(count: Bounds, contained: Truth) -> Bounds:
+    if contained is False:
+        return NOBODY
+    return _at_least(count, 1) if contained else count
+
+
+def _at_least(count: Bounds, least: int) -> Bounds:
+    return Bounds(max(count.low, least), None if count.high is None else max(count.high, least))

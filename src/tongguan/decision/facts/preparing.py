@@ -1,0 +1,203 @@
+"""Prepares the facts of a handler and its exports."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from tongguan.decision.declaration import Declaration, Export, People
+from tongguan.decision.facts.sensitive import Remark, sensitivity_facts
+from tongguan.decision.facts.zones import zone_facts
+from tongguan.law import Fact, Lawbook
+from tongguan.law.catalogues import Catalogues
+from tongguan.vocabulary import Bounds
+
+GBA_TERRITORIES = frozenset({"HK", "MO"})
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A presumption that was used: the fact, where, and the value taken."""
+
+    fact: Fact
+    scope: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The export as a whole, or its residue: known facts and the people concerned."""
+
+    facts: Mapping[str, Any]
+    people: People
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedExport:
+    """An export ready to be decided.
+
+    ``facts`` holds what is known, the handler's and the recipients' facts included; what is absent is open.
+    ``residue`` holds the part that an exemption by necessity does not free, where one was declared.
+    """
+
+    export: Export
+    facts: dict[str, Any]
+    residue: Part | None
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedHandler:
+    """A declaration ready to be decided."""
+
+    declaration: Declaration
+    as_of: date
+    exports: tuple[PreparedExport, ...]
+    assumptions: tuple[Assumption, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Presumed:
+    handler: tuple[Fact, ...]
+    recipients: tuple[Fact, ...]
+    onward: tuple[Fact, ...]
+    exports: tuple[Fact, ...]
+
+
+def prepare(
+    declaration: Declaration,
+    book: Lawbook,
+    catalogues: Catalogues,
+    as_of: date,
+    *,
+    readings: Mapping[str, str],
+    presumptions: bool = True,
+) -> PreparedHandler:
+    """Prepare the facts of ``declaration`` for ``as_of``.
+
+    Args:
+        declaration: What was declared.
+        book: The lawbook that names facts and presumptions.
+        catalogues: Items, places and zones.
+        as_of: The legal day.
+        readings: The choice of every reading.
+        presumptions: Whether facts that nobody declared take their presumed value.
+    """
+    presumed = _presumed(book) if presumptions else _Presumed((), (), (), ())
+    assumptions: list[Assumption] = []
+    handler = dict(declaration.handler)
+    _fill(handler, presumed.handler, "handler", assumptions)
+    in_gba = catalogues.places.in_gba(declaration.given.get("city"), declaration.given.get("province"))
+    if in_gba is not None:
+        handler["handler.in_gba"] = in_gba
+    members: dict[str, dict[str, Any]] = {}
+    for recipient in declaration.recipients.values():
+        facts = dict(recipient.facts)
+        territory = facts.get("recipients.territory")
+        if territory is not None:
+            facts["recipients.in_gba"] = territory in GBA_TERRITORIES
+        _fill(facts, presumed.recipients, f"recipients.{recipient.id}", assumptions)
+        members[recipient.id] = facts
+    gba_covered = {
+        name
+        for mechanism in declaration.mechanisms
+        if mechanism.kind == "gba_contract" and mechanism.given.get("status", "valid") == "valid"
+        for name in mechanism.exports
+    }
+    exports = tuple(
+        _prepare_export(
+            export, handler, members, presumed, assumptions, book, catalogues, as_of, readings, export.id in gba_covered
+        )
+        for export in declaration.exports
+    )
+    return PreparedHandler(declaration, as_of, exports, tuple(assumptions))
+
+
+def _prepare_export(  # noqa: PLR0913 -- the pieces of one preparation, all of the caller's making
+    export: Export,
+    handler: dict[str, Any],
+    members: dict[str, dict[str, Any]],
+    presumed: _Presumed,
+    assumptions: list[Assumption],
+    book: Lawbook,
+    catalogues: Catalogues,
+    as_of: date,
+    readings: Mapping[str, str],
+    under_gba_contract: bool,  # noqa: FBT001 -- one of many by position
+) -> PreparedExport:
+    facts = {**export.facts, **handler}
+    _fill(facts, presumed.exports, export.id, assumptions)
+    if export.recipients is not None:
+        facts["recipients"] = tuple(members[name] for name in export.recipients)
+    if "onward" in facts:
+        onward = []
+        for member in facts["onward"]:
+            filled = dict(member)
+            _fill(filled, presumed.onward, export.id, assumptions)
+            onward.append(filled)
+        facts["onward"] = tuple(onward)
+    facts["under_gba_contract"] = under_gba_contract
+    facts.update(zone_facts(facts, catalogues, as_of))
+    items = export.items
+    remarks = sensitivity_facts(facts, export, items, export.people, catalogues, as_of, readings)
+    residue = _residue(export, facts, catalogues, as_of, readings)
+    return PreparedExport(export, facts, residue, remarks)
+
+
+def _residue(
+    export: Export, facts: dict[str, Any], catalogues: Catalogues, as_of: date, readings: Mapping[str, str]
+) -> Part | None:
+    declared = export.given.get("necessity.residue") or {}
+    items = tuple(dict.fromkeys((*export.given.get("necessity.not_needed_items", ()), *(declared.get("items") or ()))))
+    if not items:
+        return None
+    inner = dict(facts)
+    for name in ("contains.sensitive", "contains.ordinary"):
+        inner.pop(name, None)
+    inner["contains.personal_information"] = True
+    inner["necessity.truly_needed"] = False
+    people = export.residue_people or _at_most_all(export.people)
+    bare = Export(export.id, {}, {"data_items": items}, export.recipients, people)
+    sensitivity_facts(inner, bare, items, people, catalogues, as_of, readings, declared=False)
+    return Part(inner, people)
+
+
+def _at_most_all(people: People) -> People:
+    """The residue's people where nobody counted them: anything up to all of the export's people."""
+
+    def most(own: Bounds | None, other: Bounds | None) -> Bounds:
+        if own is not None and own.high == 0 and other is not None:
+            return Bounds(0, other.high)
+        return Bounds(0, None if own is None else own.high)
+
+    return People(most(people.ordinary, people.sensitive), most(people.sensitive, people.ordinary), None, people.until)
+
+
+def _fill(facts: dict[str, Any], presumed: tuple[Fact, ...], scope: str, assumptions: list[Assumption]) -> None:
+    for fact in presumed:
+        name = fact.known_as
+        if name not in facts and fact.presumption is not None:
+            facts[name] = fact.presumption.value
+            assumptions.append(Assumption(fact, scope, fact.presumption.value))
+
+
+@lru_cache(maxsize=8)
+def _presumed_of(facts: tuple[Fact, ...]) -> _Presumed:
+    by_shape: dict[str, list[Fact]] = {"handler": [], "recipients": [], "onward": [], "exports": []}
+    for fact in facts:
+        if fact.presumption is not None:
+            by_shape[fact.shape].append(fact)
+    return _Presumed(*(tuple(by_shape[shape]) for shape in ("handler", "recipients", "onward", "exports")))
+
+
+def _presumed(book: Lawbook) -> _Presumed:
+    key = id(book)
+    found = _PRESUMED.get(key)
+    if found is None or found[0] is not book:
+        found = (book, _presumed_of.__wrapped__(book.facts.facts))
+        _PRESUMED[key] = found
+    return found[1]
+
+
+_PRESUMED: dict[int, tuple[Lawbook, _Presumed]] = {}

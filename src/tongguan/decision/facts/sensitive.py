@@ -1,0 +1,135 @@
+"""Which classes of information an export contains: from its items, from what was declared, from its counts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tongguan.decision.declaration import Export, People
+from tongguan.law.catalogues import Catalogues, Sensitivity
+from tongguan.vocabulary import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something a person should look at; it changes no answer by itself."""
+
+    code: str
+    says: Phrase
+    cites: tuple[str, ...]
+    items: tuple[str, ...] = ()
+
+
+def sensitivity_facts(  # noqa: PLR0913 -- what decides the class of an export
+    facts: dict[str, Any],
+    export: Export,
+    items: tuple[str, ...] | None,
+    people: People,
+    catalogues: Catalogues,
+    as_of: date,
+    readings: Mapping[str, str],
+    *,
+    declared: bool = True,
+) -> tuple[Remark, ...]:
+    """Put the classes that follow into ``facts`` and give what should be looked at.
+
+    Items that a standard lists as sensitive decide; then what was declared; then the counts: people with
+    sensitive information show that it is contained, none among people already exported that it is not.
+    """
+    remarks: list[Remark] = []
+    ordinary, sensitive = people.ordinary, people.sensitive
+    if "contains.personal_information" not in facts and (
+        items or (ordinary is not None and ordinary.low > 0) or (sensitive is not None and sensitive.low > 0)
+    ):
+        facts["contains.personal_information"] = True
+    if facts.get("contains.personal_information") is False:
+        facts["contains.sensitive"] = facts["contains.ordinary"] = False
+        return ()
+    found = _of_items(export, items, facts, catalogues, as_of, readings)
+    stated = facts.get("contains.sensitive") if declared else None
+    listed = found.value if found is not None else None
+    under_14 = facts.get("under_14")
+    if listed is True or under_14 is True:
+        if stated is False and found is not None:
+            remarks.append(_declared_ordinary(found))
+        facts["contains.sensitive"] = True
+    elif stated is None:
+        by_count = _by_count(people)
+        if listed is False and by_count is True:
+            remarks.append(_COUNTED_SENSITIVE)
+        value = True if by_count is True else listed if listed is not None else by_count
+        if value is None:
+            facts.pop("contains.sensitive", None)
+        else:
+            facts["contains.sensitive"] = value
+    if found is not None:
+        remarks += [Remark(each.code, each.says, tuple(map(str, each.cites)), each.items) for each in found.review]
+    _ordinary(facts, found, people)
+    return tuple(remarks)
+
+
+def _of_items(
+    export: Export,
+    items: tuple[str, ...] | None,
+    facts: Mapping[str, Any],
+    catalogues: Catalogues,
+    as_of: date,
+    readings: Mapping[str, str],
+) -> Sensitivity | None:
+    if items is None:
+        return None
+    rebutted = {each["item"]: each["reason"] for each in export.given.get("sensitivity_rebutted", ())}
+    return catalogues.sensitivity.sensitivity(
+        items, as_of, under_14=facts.get("under_14"), readings=readings, rebutted=rebutted
+    )
+
+
+def _by_count(people: People) -> bool | None:
+    if people.sensitive is None:
+        return None
+    if people.sensitive.low > 0:
+        return True
+    if people.sensitive.high == 0:
+        # Nothing was exported yet: a count of nobody says nothing about the class.
+        nobody_yet = people.ordinary is not None and people.ordinary.high == 0
+        return None if nobody_yet else False
+    return None
+
+
+def _ordinary(facts: dict[str, Any], found: Sensitivity | None, people: People) -> None:
+    sensitive = facts.get("contains.sensitive")
+    if facts.get("contains.personal_information") is not True:
+        return
+    if sensitive is False:
+        facts["contains.ordinary"] = True
+    elif sensitive is True:
+        if people.ordinary is not None and people.ordinary.low > 0:
+            facts["contains.ordinary"] = True
+        elif people.ordinary is not None and people.ordinary.high == 0:
+            facts["contains.ordinary"] = False
+        elif found is not None and any(each.item and each.sensitive is False for each in found.findings):
+            facts["contains.ordinary"] = True
+
+
+def _declared_ordinary(found: Sensitivity) -> Remark:
+    items = tuple(each.item for each in found.because if each.item)
+    return Remark(
+        "listed-item-declared-ordinary",
+        Phrase(
+            zh="申报为不含敏感个人信息，但下列数据项在标准中列为敏感；按敏感处理。如有充分理由，请写入 sensitivity_rebutted",
+            en="declared as not sensitive, yet the standard lists these items as sensitive: treated as sensitive; "
+            "give reasons in sensitivity_rebutted if they are not",
+        ),
+        tuple(dict.fromkeys(str(cite) for each in found.because for cite in each.cites)),
+        items,
+    )
+
+
+_COUNTED_SENSITIVE = Remark(
+    "sensitive-people-without-sensitive-items",
+    Phrase(
+        zh="数据项均非敏感，但申报了敏感个人信息人数；按含敏感个人信息处理",
+        en="no item is listed as sensitive, yet people with sensitive information are counted: treated as sensitive",
+    ),
+    ("PIPL-2021#28.1",),
+)

@@ -1,0 +1,149 @@
+"""Which open fact to settle next, and which values of it the law tells apart."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from tongguan.law import FactBook
+from tongguan.law.conditions import (
+    All,
+    AtLeast,
+    Before,
+    Condition,
+    Every,
+    FactIs,
+    Not,
+    OneOf,
+    ReadingIs,
+    Some,
+    atoms,
+)
+from tongguan.law.conditions import Any as AnyOf
+from tongguan.vocabulary import Bounds
+from tongguan.vocabulary.bounds import UNKNOWN
+
+OTHER = "·other"
+"""Stands for every value that no rule of the day mentions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """An open fact: its name, and the member of a collection it belongs to (-1: none)."""
+
+    name: str
+    collection: str = ""
+    member: int = -1
+
+
+class Splitter:
+    """Knows, for the rules of one day, which values of a fact make a difference."""
+
+    def __init__(self, conditions: Iterable[Condition], facts: FactBook, *, presumptions: bool) -> None:
+        self._mentioned: dict[str, set[object]] = {}
+        for condition in conditions:
+            for atom in atoms(condition):
+                self._note(atom)
+        self._closed = {name: fact.values for name, fact in facts.named().items() if fact.kind == "choice"}
+        self._presumptions = presumptions
+
+    def _note(self, atom: object) -> None:
+        match atom:
+            case FactIs(fact):
+                self._mentioned.setdefault(fact, set())
+            case OneOf(fact, values):
+                self._mentioned.setdefault(fact, set()).update(values)
+            case AtLeast(fact, people):
+                self._mentioned.setdefault(fact, set()).add(people)
+            case Before(fact, day):
+                self._mentioned.setdefault(fact, set()).add(day)
+
+    def mentions(self, name: str) -> bool:
+        """Whether a rule of the day asks for the fact."""
+        return name in self._mentioned
+
+    def first_open(self, condition: Condition, facts: Mapping[str, Any], counters: frozenset[str]) -> Open | None:
+        """Give the first fact, from left to right, that is open in ``condition``; totals of people apart."""
+        return next(self._open(condition, facts, counters), None)
+
+    def _open(self, condition: Condition, facts: Mapping[str, Any], counters: frozenset[str]) -> Iterator[Open]:
+        match condition:
+            case FactIs(fact) | OneOf(fact, _) | Before(fact, _):
+                if facts.get(fact) is None:
+                    yield Open(fact)
+            case AtLeast(fact, people):
+                if fact not in counters and (facts.get(fact) or UNKNOWN).at_least(people) is None:
+                    yield Open(fact)
+            case Not(part):
+                yield from self._open(part, facts, counters)
+            case All(parts) | AnyOf(parts):
+                for part in parts:
+                    yield from self._open(part, facts, counters)
+            case Every(collection, part) | Some(collection, part):
+                members = facts.get(collection)
+                if members is None:
+                    yield Open(collection)
+                    return
+                for place, member in enumerate(members):
+                    for found in self._open(part, member, counters):
+                        yield Open(found.name, collection, place)
+            case ReadingIs():
+                raise ValueError("the readings were not chosen")
+            case _:
+                return
+
+    def values(self, open_fact: Open, facts: Mapping[str, Any]) -> list[Any]:
+        """Give values of an open fact such that every other value acts like one of them."""
+        name = open_fact.name
+        if name in ("recipients", "onward"):
+            return self._collections(name)
+        mentioned = self._mentioned.get(name, set())
+        numbers = sorted(value for value in mentioned if isinstance(value, int) and not isinstance(value, bool))
+        if numbers:
+            return list(cells(facts.get(name) or UNKNOWN, numbers))
+        days = sorted(value for value in mentioned if isinstance(value, date))
+        if days:
+            return [*(day - timedelta(days=1) for day in days), days[-1]]
+        words = sorted(value for value in mentioned if isinstance(value, str))
+        if words:
+            closed = self._closed.get(name)
+            left = [value for value in closed if value not in words] if closed else [OTHER]
+            return [*words, *left[:1]]
+        return [True, False]
+
+    def _collections(self, name: str) -> list[tuple[dict[str, Any], ...]]:
+        """Stand-ins for an unknown collection: rules only ask whether all or some members have a property."""
+        places = [word for word in self._mentioned.get(f"{name}.territory", set()) if isinstance(word, str)]
+        listed = ["none"] if self._presumptions else ["none", "prohibited"]
+        found: list[tuple[dict[str, Any], ...]] = [() for _ in range(1) if name == "onward"]
+        for place in [*sorted(places), OTHER]:
+            found.extend(
+                ({f"{name}.territory": place, f"{name}.restricted": restricted, f"{name}.in_gba": place in ("HK", "MO")},)
+                for restricted in listed
+            )
+        return found
+
+
+def settle(facts: Mapping[str, Any], open_fact: Open, value: object) -> dict[str, Any]:
+    """Give ``facts`` with the open fact settled."""
+    settled = dict(facts)
+    if open_fact.member < 0:
+        settled[open_fact.name] = value
+        return settled
+    members = list(settled[open_fact.collection])
+    members[open_fact.member] = {**members[open_fact.member], open_fact.name: value}
+    settled[open_fact.collection] = tuple(members)
+    return settled
+
+
+def cells(bounds: Bounds, numbers: Iterable[int]) -> Iterator[Bounds]:
+    """Cut ``bounds`` at ``numbers`` (rising): within a cell every "at least n" has one answer."""
+    low = bounds.low
+    for number in numbers:
+        if number <= low:
+            continue
+        if bounds.high is not None and number > bounds.high:
+            break
+        yield Bounds(low, number - 1)
+        low = number
+    yield Bounds(low, bounds.high)
