@@ -1,0 +1,89 @@
+# Everything a contributor runs. `make help` lists the targets.
+#
+# The virtual environment lives in .venv and is never activated: every recipe names its program.
+# Stamp files remember what was installed, so that a second run installs nothing.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-builtin-rules
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
+STAMPS := $(VENV)/stamps
+ENVIRONMENT := $(STAMPS)/project $(STAMPS)/dev
+
+EXAMPLES := $(sort $(wildcard examples/*/declaration.yaml))
+WORKERS ?= auto
+
+# The newest Material prints a notice about its successor on every run; see docs/decisions/0007.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help demo test check format docs generate locks system-packages clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# --- the environment ---------------------------------------------------------------------------
+
+# python3.11 by name where it is there, else any python3 that is new enough.
+$(BIN)/python:
+	@python=$$(command -v $(PYTHON) || command -v python3) || { echo "make: Python 3.11 or later is needed" >&2; exit 1; }; \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "make: $$python is older than Python 3.11" >&2; exit 1; }; \
+	"$$python" -m venv $(VENV)
+
+$(STAMPS)/runtime: requirements/runtime.txt | $(BIN)/python
+	$(PIP) install --require-hashes --requirement requirements/runtime.txt
+	@mkdir -p $(@D) && touch $@
+
+# The build backend comes from the lock; an isolated build would fetch one without a hash.
+$(STAMPS)/project: pyproject.toml $(STAMPS)/runtime
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(STAMPS)/dev: requirements/dev.txt $(STAMPS)/runtime
+	$(PIP) install --require-hashes --requirement requirements/dev.txt
+	@touch $@
+
+system-packages: ## install Chromium and the Chinese fonts that browser tests need
+	@bash tools/system_packages.sh
+
+# --- what people run ---------------------------------------------------------------------------
+
+demo: $(STAMPS)/project ## assess every example company
+	@test -n "$(EXAMPLES)" || { echo "make: there is no examples/*/declaration.yaml" >&2; exit 1; }
+	@for declaration in $(EXAMPLES); do \
+	  echo; echo "== $$declaration"; \
+	  $(BIN)/tongguan assess "$$declaration"; \
+	done
+
+test: $(ENVIRONMENT) system-packages ## run the tests
+	$(BIN)/python -m pytest --numprocesses $(WORKERS)
+
+check: $(ENVIRONMENT) ## formatting, lint, types, architecture, generated files, documentation
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m tools.generate_docs --check
+	$(BIN)/mkdocs build --quiet --strict --site-dir build/site
+
+format: $(STAMPS)/dev ## format the code and mend what ruff can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+generate: $(ENVIRONMENT) ## write the generated pages and schemas anew
+	$(BIN)/python -m tools.generate_docs
+
+docs: $(ENVIRONMENT) ## serve the documentation on this machine
+	$(BIN)/mkdocs serve
+
+locks: $(STAMPS)/dev ## resolve requirements/*.in anew into hash locks
+	bash tools/lock_requirements.sh $(BIN)/pip-compile
+
+clean: ## remove the environment and everything built
+	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

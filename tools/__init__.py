@@ -1,0 +1,1 @@
+"""Build scripts of the project. Nothing in ``src/`` imports them."""
