@@ -17,6 +17,8 @@ STAMPS := $(VENV)/stamps
 ENVIRONMENT := $(STAMPS)/project $(STAMPS)/dev
 
 EXAMPLES := $(sort $(wildcard examples/*/declaration.yaml))
+# The day up to which the examples count their people.
+DEMO_DAY := 2026-06-30
 WORKERS ?= auto
 
 # The newest Material prints a notice about its successor on every run; see docs/decisions/0007.
@@ -58,7 +60,7 @@ demo: $(STAMPS)/project ## assess every example company
 	@test -n "$(EXAMPLES)" || { echo "make: there is no examples/*/declaration.yaml" >&2; exit 1; }
 	@for declaration in $(EXAMPLES); do \
 	  echo; echo "== $$declaration"; \
-	  $(BIN)/tongguan assess "$$declaration"; \
+	  $(BIN)/tongguan assess "$$declaration" --as-of $(DEMO_DAY); \
 	done
 
 test: $(ENVIRONMENT) system-packages ## run the tests

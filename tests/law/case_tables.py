@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tongguan.law import Owes, Opens, Frees, LeavesOut, Requires, Rule, Warns, load_book
+from tongguan.law import Frees, LeavesOut, Opens, Owes, Requires, Rule, Warns, load_book
 from tongguan.law.conditions.tree import TRUE
 from tongguan.strict_yaml import load
 from tongguan.vocabulary import Bounds, Truth

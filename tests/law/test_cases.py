@@ -59,11 +59,7 @@ def test_each_fact_is_missing_once(rule: Rule) -> None:
 def test_each_element_and_each_number_is_told_apart_by_a_case(rule: Rule) -> None:
     """A condition with one element dropped, or one number moved by one, must break the table."""
     cases = [case for case in rule_cases() if case.rule == rule]
-    alike = [
-        changed
-        for changed in variants(rule.when)
-        if all(gives(changed, case) is case.holds for case in cases)
-    ]
+    alike = [changed for changed in variants(rule.when) if all(gives(changed, case) is case.holds for case in cases)]
     assert not alike
 
 

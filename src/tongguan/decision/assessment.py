@@ -22,6 +22,7 @@ from tongguan.decision.consequences import (
     find_flags,
     find_headroom,
     find_items,
+    find_left_out,
     find_options,
     find_splitting,
 )
@@ -151,7 +152,7 @@ def _assess_one(
         ground,
         determination,
         tuple(exports),
-        _left_out(determination),
+        find_left_out(determination, ground.catalogues),
         find_headroom(determination) if alternatives else (),
         (*_book_flags(ground), *splitting),
         find_readings(ground, determination) if alternatives else (),
@@ -165,24 +166,6 @@ def _as_if(ground: Ground, draft: str) -> Ground:
     return Ground(
         ground.declaration, ground.book, ground.catalogues, ground.as_of, ground.known_on, draft, ground.presumptions
     )
-
-
-def _left_out(determination: Determination) -> tuple[Bounds, Bounds]:
-    """Give the people of exports that are certainly left out of the totals."""
-    ordinary = sensitive = Bounds(0, 0)
-    for export in determination.exports:
-        rules = [determination.regime.deciding[place] for place, _ in export.possible.deciders if place >= 0]
-        if not rules or any(rule.counted for rule in rules) or export.freed_by:
-            continue
-        people = export.prepared.export.people
-        ordinary = _joined(ordinary, people.ordinary or Bounds(0, None))
-        sensitive = _joined(sensitive, people.sensitive or Bounds(0, 0 if export.facts.get("contains.sensitive") is False else None))
-    return ordinary, sensitive
-
-
-def _joined(one: Bounds, other: Bounds) -> Bounds:
-    high = None if one.high is None or other.high is None else one.high + other.high
-    return Bounds(max(one.low, other.low), high)
 
 
 def _book_flags(ground: Ground) -> tuple[Flag, ...]:

@@ -12,6 +12,7 @@ from tongguan.law.model import (
     Effect,
     Frees,
     LeavesOut,
+    Limit,
     Mechanism,
     Opens,
     Owes,
@@ -144,6 +145,12 @@ def _transition(entry: Entry) -> Effect:
     return Transition(before, until)
 
 
+def _limit(entry: Entry) -> Effect:
+    limit = entry.inner("limit")
+    limit.only(("code", "percent"))
+    return Limit(limit.need("code", str), limit.need("percent", int))
+
+
 def _clock(entry: Entry, head: Head) -> Clock:
     entry.only(_EVENT_KEYS)
     if head.window.first is None:
@@ -185,5 +192,6 @@ _READERS: dict[str, Callable[[Entry], Effect]] = {
     "prevails_over": _prevails_over,
     "trigger": _trigger,
     "transition": _transition,
+    "limit": _limit,
 }
 EFFECT_KEYS = (*_READERS, "clock")

@@ -115,6 +115,8 @@ def _window(entry: Entry, inherited: Window, instrument: Instrument) -> Window:
     first = inner.day("from") or inherited.first
     last = inner.day("until") if "until" in inner.value else inherited.last
     ended_by = inner.get("ended_by", str)
+    if ended_by is not None and ":" not in ended_by:
+        _refuse_other_forms(inner, ended_by, "ended_by")
     if inner.day("until") is not None and ended_by is None:
         raise inner.error(WrongTypeError, "a rule with a last day names what ended it in `ended_by`", "until")
     if first is not None and last is not None and last < first:
@@ -133,10 +135,7 @@ def _rule(entry: Entry, article: str, inherited: Window, instrument: Instrument,
     if unit != article and not unit.startswith(f"{article}."):
         raise entry.error(WrongTypeError, f"`{unit}` is not part of article {article}", "cites")
     cites = f"{instrument.id}#{unit}"
-    try:
-        Citation.parse(cites)
-    except CitationError as error:
-        raise entry.error(WrongTypeError, error.message, "cites", help=error.help) from error
+    _refuse_other_forms(entry, cites, "cites")
     grade = Grade(entry.one_of("grade", _GRADES, default=instrument.grade))
     window = _window(entry, inherited, instrument)
     says = entry.phrase("says")
@@ -172,6 +171,13 @@ def _rule(entry: Entry, article: str, inherited: Window, instrument: Instrument,
             help="record it without an effect until its source was read",
         )
     return rule
+
+
+def _refuse_other_forms(entry: Entry, citation: str, key: str) -> None:
+    try:
+        Citation.parse(citation)
+    except CitationError as error:
+        raise entry.error(WrongTypeError, error.message, key, help=error.help) from error
 
 
 def _condition(entry: Entry, names: Names) -> Condition:

@@ -105,7 +105,27 @@ class Transition(msgspec.Struct, frozen=True, tag="transition"):
     until: date
 
 
-Effect = Requires | Frees | LeavesOut | Opens | Owes | RunsClock | Warns | Content | PrevailsOver | Trigger | Transition
+class Limit(msgspec.Struct, frozen=True, tag="limit"):
+    """A number may grow by at most ``percent`` of what it was, that share included."""
+
+    code: str
+    percent: int
+
+
+Effect = (
+    Requires
+    | Frees
+    | LeavesOut
+    | Opens
+    | Owes
+    | RunsClock
+    | Warns
+    | Content
+    | PrevailsOver
+    | Trigger
+    | Transition
+    | Limit
+)
 
 
 class Window(msgspec.Struct, frozen=True):

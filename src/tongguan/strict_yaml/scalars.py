@@ -18,7 +18,7 @@ _WORDS: dict[str, bool | None] = {
     "False": False,
     "FALSE": False,
 }
-_LONGEST_INTEGER = 20
+_MOST_DIGITS = 18
 
 Scalar = str | int | bool | date | None
 
@@ -34,7 +34,7 @@ def resolve(text: str) -> Scalar:
     if text in _WORDS:
         return _WORDS[text]
     if _INTEGER.fullmatch(text):
-        if len(text) > _LONGEST_INTEGER:
+        if len(text.replace("_", "").lstrip("+-")) > _MOST_DIGITS:
             raise ValueError(f"the number `{text[:24]}…` has too many digits")
         return int(text)
     if _DATE.fullmatch(text):

@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 from tongguan.vocabulary.errors import TongguanError
 
 _INSTRUMENT = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-[A-Z0-9]*\d{2,}[A-Z]?")
-_UNIT = re.compile(r"[a-z]*[0-9]*(?:\.[a-z]*[0-9]+[a-z]?)*")
+_UNIT = re.compile(r"(?:[a-z]+[0-9]*|[0-9]+)(?:\.[a-z]*[0-9]+[a-z]?)*")
 
 
 class CitationError(TongguanError):
@@ -27,14 +28,15 @@ class Citation:
     unit: str
 
     @classmethod
+    @lru_cache(maxsize=4096)
     def parse(cls, text: str) -> "Citation":
         """Read a citation.
 
         Raises:
             CitationError: The text has another form.
         """
-        instrument, _, unit = text.partition("#")
-        if not _INSTRUMENT.fullmatch(instrument) or not _UNIT.fullmatch(unit):
+        instrument, mark, unit = text.partition("#")
+        if not _INSTRUMENT.fullmatch(instrument) or (mark and not _UNIT.fullmatch(unit)):
             raise CitationError(
                 f"`{text}` is not a citation",
                 help="write INSTRUMENT#article.paragraph.item, such as CBDF-2024#7.1.2",

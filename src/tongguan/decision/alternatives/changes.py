@@ -70,7 +70,7 @@ def _try(
 ) -> LighterRoute | None:
     export = ground.declaration.exports[place]
     changed = _changed(export, steps)
-    possible = ground.replacing(place, changed).possible()
+    possible = ground.replacing(place, changed).without_overlaps(export.id).possible()
     found = possible.exports[place]
     now = determination.exports[place].possible.pathways[-1]
     if not found.settled or found.pathways[0].weight >= now.weight:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from tongguan.decision.alternatives.running import Ground
+from tongguan.decision.declaration import ContradictionError
 from tongguan.decision.determination import Determination
 from tongguan.decision.possible import Possible
 from tongguan.decision.possible.splitting import OTHER, Open, Splitter
@@ -48,7 +49,12 @@ def find_questions(ground: Ground, determination: Determination) -> tuple[Questi
             trials += 1
             if trials > MOST_TRIALS:
                 return _ordered(found)
-            results.append(trial.possible())
+            try:
+                results.append(trial.possible())
+            except ContradictionError:
+                continue  # what else was declared rules this answer out
+        if not results:
+            continue
         lefts = [_left(result) for result in results]
         changed = any(
             [each.pathways for each in result.exports] != [each.pathways for each in determination.possible.exports]

@@ -47,6 +47,11 @@ class Ground:
         exports[place] = replace(export, facts={**export.facts, **facts}, given={**export.given, **given})
         return replace(self, declaration=replace(self.declaration, exports=tuple(exports)))
 
+    def without_overlaps(self, export: str) -> "Ground":
+        """Give the ground without the declared unions that ``export`` is part of: they no longer fit once it changes."""
+        overlaps = tuple(each for each in self.declaration.overlaps if export not in each.exports)
+        return replace(self, declaration=replace(self.declaration, overlaps=overlaps))
+
     def replacing(self, place: int, export: Export) -> "Ground":
         """Give the ground with one export replaced."""
         exports = list(self.declaration.exports)

@@ -8,6 +8,7 @@ from tongguan.decision.answer.trees import plain, tree_of
 from tongguan.decision.assessment import Assessment, AsIf, ExportAssessment
 from tongguan.decision.consequences import Duty, Flag
 from tongguan.decision.determination import Explained
+from tongguan.decision.standing import worst
 from tongguan.law import Lawbook
 from tongguan.vocabulary import Pathway
 from tongguan.vocabulary.phrase import Language
@@ -50,7 +51,7 @@ def answer_of(assessment: Assessment, language: Language) -> dict[str, Any]:
                 }
                 for each in assessment.headroom
             ],
-            "standing": max((export.standing for export in assessment.exports), key=lambda each: each.standing.severity).standing.value,
+            "standing": worst(export.standing.standing for export in assessment.exports).value,
             "flags": [_flag(flag, language) for flag in assessment.flags],
         },
         "exports": [_export(export, assessment, language) for export in assessment.exports],

@@ -4,6 +4,7 @@ from tongguan.decision.consequences.duties import Duty, find_duties
 from tongguan.decision.consequences.flags import Flag, find_flags
 from tongguan.decision.consequences.headroom import Headroom, find_headroom
 from tongguan.decision.consequences.items import ItemOutcome, find_items
+from tongguan.decision.consequences.left_out import find_left_out
 from tongguan.decision.consequences.options import find_options
 from tongguan.decision.consequences.splitting import find_splitting
 
@@ -16,6 +17,7 @@ __all__ = [
     "find_flags",
     "find_headroom",
     "find_items",
+    "find_left_out",
     "find_options",
     "find_splitting",
 ]

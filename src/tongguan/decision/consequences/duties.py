@@ -43,7 +43,7 @@ def find_duties(
             those in place.
         due_of: Gives the day a clock runs out for a mechanism of the declaration, by clock code and its fields.
     """
-    if export.pathway is Pathway.NOT_AN_EXPORT:
+    if export.pathway in (Pathway.NOT_AN_EXPORT, Pathway.PROHIBITED):
         return ()
     owed: dict[tuple[str, str | None], Duty] = {}
     for rule in regime.owing:

@@ -57,11 +57,10 @@ def _beyond(determination: Determination, counter: str, line: int) -> tuple[Path
     for export in determination.exports:
         if export.freed_by or not export.decided_by:
             continue
-        place = regime.first({**export.prepared.facts, **totals})
-        if place < 0:
-            continue
-        rule = regime.deciding[place]
-        if rule.outcome.weight > export.possible.pathways[-1].weight:
+        facts = {**export.prepared.facts, **totals}
+        # The first rule that holds for certain: an exemption that was not shown does not count.
+        rule = next((each for each in regime.deciding if each.holds(facts) is True), None)
+        if rule is not None and rule.outcome.weight > export.possible.pathways[-1].weight:
             heavier.append((rule.outcome, rule.rule.cites))
     if not heavier:
         return None

@@ -1,12 +1,19 @@
 """Refuses a declaration whose fields cannot all be true."""
 
-from tongguan.decision.declaration.errors import ContradictionError
-from tongguan.decision.declaration.model import Declaration, Export
-from tongguan.decision.declaration.place import Document
+from tongguan.decision.declaration.errors import ContradictionError, DeclarationError
+from tongguan.decision.declaration.model import Declaration, Export, Mechanism
+from tongguan.decision.declaration.overlaps import check_overlaps
+from tongguan.decision.declaration.place import Document, shown
 from tongguan.law.catalogues import Catalogues
 from tongguan.strict_yaml import Path
 
 _NOT_EMPLOYEES = ("applicants", "dependants", "customers", "patients")
+_IN_ORDER = (
+    ("effective", "valid_until"),
+    ("issued", "valid_until"),
+    ("result_issued", "valid_until"),
+    ("applied", "result_issued"),
+)
 
 
 def check_declaration(declaration: Declaration, document: Document, path: Path, catalogues: Catalogues) -> None:
@@ -16,125 +23,99 @@ def check_declaration(declaration: Declaration, document: Document, path: Path, 
         ContradictionError: The first one found, with the place of the field to mend.
     """
     for place, export in enumerate(declaration.exports):
-        _check_export(export, document, (*path, "exports", place))
-    _check_overlaps(declaration, document, (*path, "distinct_people"))
+        _Exports(export, document, (*path, "exports", place)).check()
+    check_overlaps(declaration, document, (*path, "distinct_people"))
     _check_handler(declaration, document, (*path, "handler"), catalogues)
     for place, mechanism in enumerate(declaration.mechanisms):
-        given = mechanism.given
-        here = (*path, "mechanisms", place)
-        for earlier, later in (
-            ("effective", "valid_until"),
-            ("issued", "valid_until"),
-            ("result_issued", "valid_until"),
-            ("applied", "result_issued"),
-        ):
-            first, last = given.get(earlier), given.get(later)
-            if first not in (None, "none") and last not in (None, "none") and last < first:
-                raise document.error(
-                    ContradictionError, f"`{later}` ({last}) lies before `{earlier}` ({first})", (*here, later)
-                )
+        _check_mechanism(mechanism, document, (*path, "mechanisms", place))
 
 
-def _check_export(export: Export, document: Document, path: Path) -> None:  # noqa: C901 -- one if a contradiction
-    facts, given, people = export.facts, export.given, export.people
+class _Exports:
+    """The contradictions of one export."""
 
-    def refuse(message: str, *steps: str, help: str | None = None) -> ContradictionError:  # noqa: A002 -- as TongguanError
-        error = document.error(ContradictionError, f"export `{export.id}`: {message}", (*path, *steps), help)
-        assert isinstance(error, ContradictionError)  # noqa: S101 -- made of that class
-        return error
+    def __init__(self, export: Export, document: Document, path: Path) -> None:
+        self.export = export
+        self.facts = export.facts
+        self.document = document
+        self.path = path
 
-    if facts.get("necessity.cross_border_hr") and facts.get("about") in _NOT_EMPLOYEES:
-        raise refuse(
-            f"the HR exemption is claimed for {facts['about']}, and it covers employees only",
-            "necessity",
-            "cross_border_hr",
-            help="set `cross_border_hr: false`, or give the employees an export of their own (CBDF-2024#5.1.2)",
-        )
-    personal = facts.get("contains.personal_information")
-    if personal is False:
-        if facts.get("contains.sensitive"):
-            raise refuse(
-                "it contains no personal information, yet sensitive personal information", "contains", "sensitive"
+    def check(self) -> None:
+        self._check_human_resources()
+        if self.facts.get("contains.personal_information") is False:
+            self._check_no_personal_information()
+        if self.facts.get("contains.sensitive") is False:
+            self._check_nothing_sensitive()
+        if self.facts.get("accessed_from") == "china" and self.facts.get("mode") == "transfer":
+            raise self._refuse("a transfer is not `accessed_from: china`; that is for remote access", "accessed_from")
+        self._check_items()
+        began, until = self.export.given.get("began_on"), self.export.given.get("retention_until")
+        if began is not None and until is not None and until < began:
+            raise self._refuse(f"kept until {until}, before the export began on {began}", "retention_until")
+
+    def _check_human_resources(self) -> None:
+        if self.facts.get("necessity.cross_border_hr") and self.facts.get("about") in _NOT_EMPLOYEES:
+            raise self._refuse(
+                f"the HR exemption is claimed for {self.facts['about']}, and it covers employees only",
+                "necessity",
+                "cross_border_hr",
+                help="set `cross_border_hr: false`, or give the employees an export of their own (CBDF-2024#5.1.2)",
             )
-        for part in ("ordinary", "sensitive"):
-            count = getattr(people, part)
+
+    def _check_no_personal_information(self) -> None:
+        if self.facts.get("contains.sensitive"):
+            message = "it contains no personal information, yet sensitive personal information"
+            raise self._refuse(message, "contains", "sensitive")
+        people = self.export.people
+        for part, count in (("ordinary", people.ordinary), ("sensitive", people.sensitive)):
             if count is not None and count.low > 0:
-                raise refuse(f"it contains no personal information, yet counts {count.low:,} people", "people", part)
-        if facts.get("under_14"):
-            raise refuse("it contains no personal information, yet information of children", "under_14")
-    if facts.get("contains.sensitive") is False:
-        if people.sensitive is not None and people.sensitive.low > 0:
-            raise refuse(
-                f"it contains no sensitive information, yet counts {people.sensitive.low:,} people with it",
+                message = f"it contains no personal information, yet counts {count.low:,} people"
+                raise self._refuse(message, "people", part)
+        if self.facts.get("under_14"):
+            raise self._refuse("it contains no personal information, yet information of children", "under_14")
+
+    def _check_nothing_sensitive(self) -> None:
+        sensitive = self.export.people.sensitive
+        if sensitive is not None and sensitive.low > 0:
+            raise self._refuse(
+                f"it contains no sensitive information, yet counts {sensitive.low:,} people with it",
                 "people",
                 "sensitive",
                 help="set `contains.sensitive: true`, or count them as ordinary",
             )
-        if facts.get("under_14"):
-            raise refuse(
-                "it includes children under 14, whose information is always sensitive (PIPL-2021#28.1)",
-                "contains",
-                "sensitive",
+        if self.facts.get("under_14"):
+            message = "it includes children under 14, whose information is always sensitive (PIPL-2021#28.1)"
+            raise self._refuse(message, "contains", "sensitive")
+
+    def _check_items(self) -> None:
+        items, residue = self.export.items, self.export.given.get("necessity.not_needed_items")
+        for place, item in enumerate(residue or ()):
+            if items is not None and item not in items:
+                message = f"`{item}` is not needed, but it is not among the data items"
+                raise self._refuse(message, "necessity", "not_needed_items", place)
+        if residue and self.facts.get("necessity.truly_needed") is False:
+            raise self._refuse(
+                "nothing is truly needed, so single items cannot be singled out as not needed",
+                "necessity",
+                "not_needed_items",
+                help="set `truly_needed: true` if the other items are needed",
             )
-    if facts.get("accessed_from") == "china" and facts.get("mode") == "transfer":
-        raise refuse("a transfer is not `accessed_from: china`; that is for remote access", "accessed_from")
-    items, residue = export.items, given.get("necessity.not_needed_items")
-    if items is not None and residue:
-        for item in residue:
-            if item not in items:
-                raise refuse(
-                    f"`{item}` is not needed, but it is not among the data items", "necessity", "not_needed_items"
-                )
-    if residue and facts.get("necessity.truly_needed") is False:
-        raise refuse(
-            "nothing is truly needed, so single items cannot be singled out as not needed",
-            "necessity",
-            "not_needed_items",
-            help="set `truly_needed: true` if the other items are needed",
-        )
-    _check_dates(export, refuse)
+
+    def _refuse(self, message: str, *steps: str | int, help: str | None = None) -> DeclarationError:  # noqa: A002 -- as TongguanError
+        message = f"export `{shown(self.export.id)}`: {message}"
+        return self.document.error(ContradictionError, message, (*self.path, *steps), help)
 
 
-def _check_dates(export: Export, refuse: object) -> None:
-    began, until = export.given.get("began_on"), export.given.get("retention_until")
-    if began is not None and until is not None and until < began:
-        raise refuse(f"kept until {until}, before the export began on {began}", "retention_until")  # type: ignore[operator]  # -- the maker of errors above
-
-
-def _check_overlaps(declaration: Declaration, document: Document, path: Path) -> None:
-    exports = {export.id: export for export in declaration.exports}
-    seen: dict[frozenset[str], int] = {}
-    for place, overlap in enumerate(declaration.overlaps):
-        members = frozenset(overlap.exports)
-        if members in seen:
-            raise document.error(ContradictionError, "the same exports are given distinct people twice", (*path, place))
-        seen[members] = place
-        for part in ("ordinary", "sensitive"):
-            union = getattr(overlap.people, part)
-            if union is None:
-                continue
-            counts = [getattr(exports[name].people, part) for name in overlap.exports]
-            most = 0 if all(count is not None and count.high is not None for count in counts) else None
-            if most is not None:
-                most = sum(count.high for count in counts)
-                if union.low > most:
-                    raise document.error(
-                        ContradictionError,
-                        f"{union.low:,} distinct people are more than the exports have together ({most:,})",
-                        (*path, place, part),
-                    )
-            least = max((count.low for count in counts if count is not None), default=0)
-            if union.high is not None and union.high < least:
-                raise document.error(
-                    ContradictionError,
-                    f"{union.high:,} distinct people are fewer than one of the exports has alone ({least:,})",
-                    (*path, place, part),
-                )
+def _check_mechanism(mechanism: Mechanism, document: Document, path: Path) -> None:
+    for earlier, later in _IN_ORDER:
+        first, last = mechanism.given.get(earlier), mechanism.given.get(later)
+        if first not in {None, "none"} and last not in {None, "none"} and last < first:
+            message = f"`{later}` ({last}) lies before `{earlier}` ({first})"
+            raise document.error(ContradictionError, message, (*path, later))
 
 
 def _check_handler(declaration: Declaration, document: Document, path: Path, catalogues: Catalogues) -> None:
-    facts = declaration.handler
-    if facts.get("handler.established_in") == "CN" and facts.get("handler.article_3_2_ground") not in (None, "none"):
+    facts, places = declaration.handler, catalogues.places
+    if facts.get("handler.established_in") == "CN" and facts.get("handler.article_3_2_ground") not in {None, "none"}:
         raise document.error(
             ContradictionError,
             "a handler established in mainland China is not under PIPL Article 3(2)",
@@ -142,11 +123,10 @@ def _check_handler(declaration: Declaration, document: Document, path: Path, cat
             "set `article_3_2_ground: none`",
         )
     city, province = declaration.given.get("city"), declaration.given.get("province")
-    if city and province:
-        found = catalogues.places.normalise_city(city, province)
-        if found is not None and found.province != province:
-            raise document.error(
-                ContradictionError,
-                f"`{city}` does not lie in `{catalogues.places.provinces[province].label.zh}`",
-                (*path, "city"),
-            )
+    if not city or not province:
+        return
+    label = places.provinces[province].label.zh
+    found = places.normalise_city(city, province)
+    # The districts of a municipality (市) are often written as its cities, and share names with cities elsewhere.
+    if found is not None and found.province != province and not label.endswith("市"):
+        raise document.error(ContradictionError, f"`{shown(city)}` does not lie in `{label}`", (*path, "city"))

@@ -1,12 +1,15 @@
 """Where in a declaration something stands, and errors that say so."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from tongguan.decision.declaration.errors import DeclarationError, UnknownFieldError
 from tongguan.strict_yaml import Path, locate
 
 _LONGEST_GUESSED = 80
 _LONGEST_SHOWN = 40
+_MOST_SHOWN = 10
+_WORDS = {None: "null", True: "true", False: "false"}
 
 
 class Document:
@@ -41,8 +44,16 @@ class Document:
 
 
 def shown(value: object) -> str:
-    """Write a value for a message, cut where it is long."""
-    text = str(value)
+    """Write a value for a message as the file would, cut where it is long."""
+    match value:
+        case None | bool():
+            text = _WORDS[value]
+        case list():
+            text = f"[{', '.join(shown(each) for each in value[:_MOST_SHOWN])}]"
+        case dict():
+            text = f"{{{', '.join(f'{key}: {shown(each)}' for key, each in islice(value.items(), _MOST_SHOWN))}}}"
+        case _:
+            text = str(value)
     return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 

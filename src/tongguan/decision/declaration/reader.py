@@ -60,7 +60,8 @@ class _Reader:
     def __init__(self, document: Document, book: Lawbook, catalogues: Catalogues) -> None:
         self.document = document
         self.catalogues = catalogues
-        self.shapes = ShapeReader(document, ValueReader(document, catalogues), book.facts)
+        self.values = ValueReader(document, catalogues)
+        self.shapes = ShapeReader(document, self.values, book.facts)
         self.known = {fact.shape: set[str]() for fact in book.facts.facts}
         for name, fact in book.facts.named().items():
             if name in book.facts.in_conditions():
@@ -135,7 +136,7 @@ class _Reader:
         for given, place in self.shapes.list_of("distinct_people", value, path):
             self._refer(given["exports"], ids, (*place, "exports"), "export")
             people = People(given.get("ordinary"), given.get("sensitive"), given.get("both"), given.get("until"))
-            found.append(Overlap(tuple(dict.fromkeys(given["exports"])), people))
+            found.append(Overlap(tuple(dict.fromkeys(given["exports"])), self.values.coherent(people, place)))
         return tuple(found)
 
     def _mechanisms(
@@ -156,14 +157,11 @@ class _Reader:
 
     def _unique(self, name: str, found: dict[str, Any], path: Path, what: str) -> None:
         if name in found:
-            raise self.document.error(WrongValueError, f"two {what}s have the id `{name}`", (*path, "id"))
+            raise self.document.error(WrongValueError, f"two {what}s have the id `{shown(name)}`", (*path, "id"))
 
     def _refer(self, names: tuple[str, ...], known: dict[str, Any], path: Path, what: str) -> None:
         for place, name in enumerate(names):
             if name not in known:
-                raise self.document.error(
-                    UnknownNameError,
-                    f"`{name}` is not the id of a {what}".replace("a export", "an export"),
-                    (*path, place),
-                    nearest(name, known),
-                )
+                article = "an" if what == "export" else "a"
+                message = f"`{shown(name)}` is not the id of {article} {what}"
+                raise self.document.error(UnknownNameError, message, (*path, place), nearest(name, known))

@@ -32,10 +32,10 @@ class ValueReader:
             "boolean": self._boolean,
             "choice": self._choice,
             "count": lambda _, value, path: self.count(value, path),
-            "number": self._number,
-            "date": self._date,
+            "number": lambda _, value, path: self._whole(value, path),
+            "date": lambda fact, value, path: self.day(value, path, none=fact.none),
             "territory": lambda _, value, path: self._listed(self._catalogues.territories.territory, value, path),
-            "province": self._province,
+            "province": lambda _, value, path: self._listed(self._catalogues.places.province, value, path),
             "city": self._text,
             "zone": lambda _, value, path: self._listed(self._catalogues.zones.zone, value, path),
             "sector": lambda _, value, path: self._listed(self._catalogues.activities.sector, value, path),
@@ -87,17 +87,29 @@ class ValueReader:
             part: self.count(value[part], (*path, part)) if value.get(part) is not None else None
             for part in ("ordinary", "sensitive", "both")
         }
-        both = read["both"]
-        for part in ("ordinary", "sensitive"):
-            whole = read[part]
+        until = self.day(value["until"], (*path, "until")) if value.get("until") is not None else None
+        return self.coherent(People(read["ordinary"], read["sensitive"], read["both"], until), path)
+
+    def coherent(self, people: People, path: Path) -> People:
+        """Give ``people`` back where ``both`` fits in each of the two numbers."""
+        both = people.both
+        for part, whole in (("ordinary", people.ordinary), ("sensitive", people.sensitive)):
             if both is not None and whole is not None and whole.high is not None and both.low > whole.high:
                 raise self._wrong(
                     f"`both` ({both.low:,}) is above `{part}` ({whole.high:,})",
                     (*path, "both"),
                     "`both` counts people who are in each of the two numbers",
                 )
-        until = self.day(value["until"], (*path, "until")) if value.get("until") is not None else None
-        return People(read["ordinary"], read["sensitive"], both, until)
+        return people
+
+    def day(self, value: Any, path: Path, *, none: bool = False) -> date:  # noqa: ANN401 -- plain YAML values
+        """Read a day of our time."""
+        if not isinstance(value, date):
+            hint = f"write it as 2026-06-30, or {NONE}" if none else "write it as 2026-06-30; null if not known"
+            raise self._wrong(f"`{shown(value)}` is not a day", path, hint)
+        if not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise self._wrong(f"{value} is not a day of our time", path, f"years run from {FIRST_YEAR} to {LAST_YEAR}")
+        return value
 
     def items(self, value: Any, path: Path) -> tuple[str, ...]:  # noqa: ANN401 -- plain YAML values
         """Read ids, names or aliases of data items into ids."""
@@ -119,9 +131,6 @@ class ValueReader:
             raise self._wrong(f"{value:,} people are more than live on earth", path)
         return value
 
-    def _number(self, _: Fact, value: Any, path: Path) -> int:  # noqa: ANN401 -- plain YAML values
-        return self._whole(value, path)
-
     def _text(self, _: Fact, value: Any, path: Path) -> str:  # noqa: ANN401 -- plain YAML values
         if isinstance(value, bool) or not isinstance(value, str | int):
             raise self._wrong(f"`{shown(value)}` is not text", path)
@@ -137,10 +146,8 @@ class ValueReader:
 
     def _boolean(self, _: Fact, value: Any, path: Path) -> bool:  # noqa: ANN401 -- plain YAML values
         if value is True or value is False:
-            return cast("bool", value)
-        raise self._wrong(
-            f"`{shown(value)}` is neither true nor false", path, "write true or false; null if not known"
-        )
+            return value is True
+        raise self._wrong(f"`{shown(value)}` is neither true nor false", path, "write true or false; null if not known")
 
     def _choice(self, fact: Fact, value: Any, path: Path) -> str:  # noqa: ANN401 -- plain YAML values
         if isinstance(value, bool):
@@ -155,17 +162,6 @@ class ValueReader:
             path,
             nearest(str(value), fact.values) if isinstance(value, str) else f"known: {', '.join(fact.values)}",
         )
-
-    def _date(self, fact: Fact, value: Any, path: Path) -> date:  # noqa: ANN401 -- plain YAML values
-        if isinstance(value, date):
-            if not FIRST_YEAR <= value.year <= LAST_YEAR:
-                raise self._wrong(f"{value} is not a day of our time", path, f"years run from {FIRST_YEAR} to {LAST_YEAR}")
-            return value
-        hint = "write it as 2026-06-30" + (f", or {NONE}" if fact.none else "; null if not known")
-        raise self._wrong(f"`{shown(value)}` is not a day", path, hint)
-
-    def _province(self, _: Fact, value: Any, path: Path) -> str:  # noqa: ANN401 -- plain YAML values
-        return self._listed(self._catalogues.places.province, value, path)
 
     def _mapping(self, fact: Fact, value: Any, path: Path) -> dict[str, Any]:  # noqa: ANN401 -- plain YAML values
         if not isinstance(value, dict):
@@ -192,4 +188,3 @@ class ValueReader:
 
     def _wrong(self, message: str, path: Path, help: str | None = None) -> Exception:  # noqa: A002 -- as TongguanError
         return self._document.error(WrongValueError, message, path, help)
-

@@ -1,7 +1,7 @@
 """Determines a handler's exports under one regime."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tongguan.decision.determination.explanation import Explained, explain_rule
@@ -65,7 +65,8 @@ def determine(prepared: PreparedHandler, regime: Regime, *, presumptions: bool =
         _explained(export, found, totals, regime)
         for export, found in zip(prepared.exports, possible.exports, strict=True)
     )
-    return Determination(prepared, regime, possible, exports)
+    shown = replace(possible, exports=tuple(export.possible for export in exports))
+    return Determination(prepared, regime, shown, exports)
 
 
 def _explained(
@@ -73,27 +74,20 @@ def _explained(
 ) -> ExportDetermination:
     facts = {**prepared.facts, **totals}
     rules = regime.deciding
+    holding = regime.holding(facts)
     places = {place for place, _ in possible.deciders if place >= 0}
     freed = {freed_by for _, freed_by in possible.deciders if freed_by >= 0}
     displaced: list[Explained] = []
-    if possible.settled and len(places) == 1 and not freed:
-        decider = rules[(first := next(iter(places)))]
-        for place in range(first + 1, len(rules)):
-            other = rules[place]
-            if other.holds(facts) is not True or other.rule.default:
-                continue
-            if other.outcome is not decider.outcome:
-                if other.rule.name not in regime.dominates[decider.rule.name]:
-                    raise UnresolvedConflictError(
-                        f"`{decider.rule.name}` and `{other.rule.name}` both hold for export `{prepared.export.id}` "
-                        "and nothing says which prevails",
-                        help="this is a fault of the lawbook; please report it with the declaration",
-                    )
-                displaced.append(explain_rule(other, facts))
-            elif other.counted is decider.counted:
-                places.add(place)
-    elif freed:
-        displaced = _displaced_by_freeing(freed, places, facts, regime)
+    if freed:
+        displaced = _displaced_by_freeing(freed, [place for place in holding if place not in places], facts, regime)
+    elif possible.settled:
+        # Several rules may lead to the one pathway; those that hold on what is known are shown, if there are any.
+        first = next((place for place in holding if place in places), None)
+        if first is not None:
+            later = [place for place in holding if place > first]
+            agreeing, displaced = _beside(first, later, facts, prepared, regime)
+            places = {first, *agreeing}
+            possible = PossibleExport(possible.pathways, tuple((place, -1) for place in sorted(places)))
     decided = sorted(places, key=lambda place: (rules[place].outcome.weight, rules[place].rule.grade != "VERIFIED", _specific(regime, place), place))  # fmt: skip
     return ExportDetermination(
         prepared,
@@ -102,22 +96,45 @@ def _explained(
         tuple(explain_rule(rules[place], facts) for place in decided),
         tuple(explain_rule(rules[place], facts) for place in sorted(freed)),
         tuple(displaced),
-        tuple(rule for rule in regime.ended if rule.holds(facts) is True),
+        () if possible.pathways == (Pathway.NOT_AN_EXPORT,) else tuple(rule for rule in regime.ended if rule.holds(facts) is True),
     )
 
 
+def _beside(
+    first: int, later: list[int], facts: Mapping[str, Any], prepared: PreparedExport, regime: Regime
+) -> tuple[list[int], list[Explained]]:
+    """Give those of the ``later`` rules, which hold too, that agree with the first, and those that give way to it."""
+    decider = regime.deciding[first]
+    agreeing: list[int] = []
+    displaced: list[Explained] = []
+    for place in later:
+        other = regime.deciding[place]
+        if other.rule.default:
+            continue
+        if other.outcome is decider.outcome:
+            if other.counted is decider.counted:
+                agreeing.append(place)
+        elif other.rule.name not in regime.dominates[decider.rule.name]:
+            raise UnresolvedConflictError(
+                f"`{decider.rule.name}` and `{other.rule.name}` both hold for export `{prepared.export.id}` "
+                "and nothing says which prevails",
+                help="this is a fault of the lawbook; please report it with the declaration",
+            )
+        elif decider.outcome is not Pathway.NOT_AN_EXPORT:
+            displaced.append(explain_rule(other, facts))
+    return agreeing, displaced
+
+
 def _displaced_by_freeing(
-    freed: set[int], places: set[int], facts: Mapping[str, Any], regime: Regime
+    freed: set[int], others: list[int], facts: Mapping[str, Any], regime: Regime
 ) -> list[Explained]:
     """Rules that hold for the export as a whole and give way to the exemption of what is needed."""
-    found = []
-    for place, other in enumerate(regime.deciding):
-        if place in places or place in freed or other.rule.default or other.outcome is Pathway.EXEMPT:
-            continue
-        dominated = any(other.rule.name in regime.dominates[regime.deciding[free].rule.name] for free in freed)
-        if dominated and other.holds(facts) is True:
-            found.append(explain_rule(other, facts))
-    return found
+    dominated = frozenset[str]().union(*(regime.dominates[regime.deciding[free].rule.name] for free in freed))
+    return [
+        explain_rule(other, facts)
+        for other in (regime.deciding[place] for place in others if place not in freed)
+        if other.rule.name in dominated and not other.rule.default and other.outcome is not Pathway.EXEMPT
+    ]
 
 
 def _specific(regime: Regime, place: int) -> int:

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from tongguan.decision.declaration import Declaration, Export, People
@@ -11,6 +10,7 @@ from tongguan.decision.facts.sensitive import Remark, sensitivity_facts
 from tongguan.decision.facts.zones import zone_facts
 from tongguan.law import Fact, Lawbook
 from tongguan.law.catalogues import Catalogues
+from tongguan.law.conditions import Condition, evaluate, parse
 from tongguan.vocabulary import Bounds
 
 GBA_TERRITORIES = frozenset({"HK", "MO"})
@@ -63,6 +63,7 @@ class _Presumed:
     recipients: tuple[Fact, ...]
     onward: tuple[Fact, ...]
     exports: tuple[Fact, ...]
+    inapplicable: tuple[tuple[str, Condition, object], ...]
 
 
 def prepare(
@@ -84,7 +85,7 @@ def prepare(
         readings: The choice of every reading.
         presumptions: Whether facts that nobody declared take their presumed value.
     """
-    presumed = _presumed(book) if presumptions else _Presumed((), (), (), ())
+    presumed = _presumed(book, used=presumptions)
     assumptions: list[Assumption] = []
     handler = dict(declaration.handler)
     _fill(handler, presumed.handler, "handler", assumptions)
@@ -137,6 +138,7 @@ def _prepare_export(  # noqa: PLR0913 -- the pieces of one preparation, all of t
             _fill(filled, presumed.onward, export.id, assumptions)
             onward.append(filled)
         facts["onward"] = tuple(onward)
+    _fill_inapplicable(facts, presumed.inapplicable)
     facts["under_gba_contract"] = under_gba_contract
     facts.update(zone_facts(facts, catalogues, as_of))
     items = export.items
@@ -174,6 +176,13 @@ def _at_most_all(people: People) -> People:
     return People(most(people.ordinary, people.sensitive), most(people.sensitive, people.ordinary), None, people.until)
 
 
+def _fill_inapplicable(facts: dict[str, Any], inapplicable: tuple[tuple[str, Condition, object], ...]) -> None:
+    """Put in the facts that do not matter here: nobody is asked who adds data to what never left the country."""
+    for name, when, otherwise in inapplicable:
+        if name not in facts and evaluate(when, facts) is False:
+            facts[name] = otherwise
+
+
 def _fill(facts: dict[str, Any], presumed: tuple[Fact, ...], scope: str, assumptions: list[Assumption]) -> None:
     for fact in presumed:
         name = fact.known_as
@@ -182,22 +191,30 @@ def _fill(facts: dict[str, Any], presumed: tuple[Fact, ...], scope: str, assumpt
             assumptions.append(Assumption(fact, scope, fact.presumption.value))
 
 
-@lru_cache(maxsize=8)
-def _presumed_of(facts: tuple[Fact, ...]) -> _Presumed:
-    by_shape: dict[str, list[Fact]] = {"handler": [], "recipients": [], "onward": [], "exports": []}
-    for fact in facts:
-        if fact.presumption is not None:
-            by_shape[fact.shape].append(fact)
-    return _Presumed(*(tuple(by_shape[shape]) for shape in ("handler", "recipients", "onward", "exports")))
-
-
-def _presumed(book: Lawbook) -> _Presumed:
-    key = id(book)
+def _presumed(book: Lawbook, *, used: bool) -> _Presumed:
+    key = (id(book), used)
     found = _PRESUMED.get(key)
     if found is None or found[0] is not book:
-        found = (book, _presumed_of.__wrapped__(book.facts.facts))
+        found = (book, _presumptions(book, used=used))
         _PRESUMED[key] = found
     return found[1]
 
 
-_PRESUMED: dict[int, tuple[Lawbook, _Presumed]] = {}
+def _presumptions(book: Lawbook, *, used: bool) -> _Presumed:
+    by_shape: dict[str, list[Fact]] = {"handler": [], "recipients": [], "onward": [], "exports": []}
+    inapplicable = []
+    names = book.facts.in_conditions()
+    for fact in book.facts.facts:
+        if fact.presumption is not None and used:
+            by_shape[fact.shape].append(fact)
+        if fact.applies is not None:
+            otherwise: object = fact.applies.otherwise
+            if fact.kind == "boolean":
+                otherwise = otherwise == "true"
+            inapplicable.append((fact.known_as, parse(fact.applies.when, names, {}), otherwise))
+    return _Presumed(
+        *(tuple(by_shape[shape]) for shape in ("handler", "recipients", "onward", "exports")), tuple(inapplicable)
+    )
+
+
+_PRESUMED: dict[tuple[int, bool], tuple[Lawbook, _Presumed]] = {}

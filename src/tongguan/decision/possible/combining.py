@@ -58,7 +58,7 @@ class Combiner:
         for place, block in enumerate(self.blocks):
             rest = widest(one.join(other) for one in before[place] for other in after[place + 1])
             self._each_export(block, choices[place], rest, found)
-        found.counted = before[-1]
+        found.counted = self._as_counted(cases, found) or before[-1]
         self._overall(choices, found)
         return found
 
@@ -79,6 +79,12 @@ class Combiner:
             if totals is not None:
                 choices.append((chosen, totals))
         return choices
+
+    def _as_counted(self, cases: list[list[Case]], found: Combined) -> list[Totals]:
+        """Give the totals where whoever may count does: an exemption that was not shown leaves nobody out."""
+        counting = [[case for case in own if case.adds is not None] or own for own in cases]
+        choices = [self._choices(block, counting, found) for block in self.blocks]
+        return self._running(choices)[-1] if all(choices) else []
 
     def _loosely(self, block: Block, cases: list[list[Case]]) -> Iterator[tuple[tuple[Case, ...], Totals]]:
         """Above the cap: one wide choice a case, the overlap left out of account; wider than the truth."""

@@ -41,7 +41,10 @@ class PossibleExport:
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """What is still possible for a handler: per export, overall, and the ranges of the people counted."""
+    """What is still possible for a handler: per export, overall, and the ranges of the people counted.
+
+    The ranges take an exemption that may or may not hold as not shown: its people count.
+    """
 
     exports: tuple[PossibleExport, ...]
     overall: tuple[Pathway, ...]

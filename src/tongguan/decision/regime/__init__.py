@@ -5,7 +5,8 @@ It is made once and used for many declarations.
 """
 
 from tongguan.decision.regime.compiling import CompiledRule, compile_rules
-from tongguan.decision.regime.making import DraftNotFoundError, Regime, make_regime
+from tongguan.decision.regime.law_of_day import DraftNotFoundError
+from tongguan.decision.regime.making import Regime, make_regime
 from tongguan.decision.regime.precedence import UnresolvedConflictError, in_precedence
 
 __all__ = [

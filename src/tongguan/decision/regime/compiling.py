@@ -3,8 +3,9 @@
 The compiled form is held equal to ``tongguan.law.conditions.evaluate`` by properties; it is there for speed.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, assert_never
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, assert_never
 
 from tongguan.law import Rule
 from tongguan.law.conditions import (
@@ -22,9 +23,18 @@ from tongguan.law.conditions import (
     facts_in,
 )
 from tongguan.law.conditions import Any as AnyOf
+from tongguan.law.conditions.tree import FALSE
 from tongguan.vocabulary import Truth
 
 CompiledRule = Callable[[Mapping[str, Any]], Truth]
+_Leaf = FactIs | OneOf | AtLeast | Before
+
+
+class _Found(NamedTuple):
+    """The variable with the truth of a part, and which of its values means that the part holds."""
+
+    name: str
+    yes: bool = True
 
 
 class _Writer:
@@ -34,6 +44,7 @@ class _Writer:
         self.lines: list[str] = []
         self.constants: dict[str, object] = {}
         self._names = 0
+        self._shared: dict[_Leaf, str] = {}
 
     def fresh(self, stem: str) -> str:
         self._names += 1
@@ -47,71 +58,79 @@ class _Writer:
         self.constants[name] = value
         return name
 
-    def truth_of(self, condition: Condition, into: str, depth: int, facts: str) -> None:  # noqa: C901 -- one arm a kind of node
+    def share(self, conditions: Iterable[Condition], depth: int, facts: str) -> None:
+        """Find once, ahead of all conditions, what several of them ask."""
+        asked = Counter(leaf for condition in conditions for leaf in _own_leaves(condition))
+        for leaf, times in asked.items():
+            if times > 1:
+                self._shared[leaf] = self._leaf(leaf, depth, facts)
+
+    def truth_of(self, condition: Condition, depth: int, facts: str) -> _Found:  # noqa: PLR0911 -- one arm a kind of node
         match condition:
-            case Constant(truth):
-                self.put(depth, f"{into} = {truth}")
-            case FactIs(fact):
-                self.put(depth, f"{into} = {facts}.get({fact!r})")
-            case OneOf(fact, values):
-                self._test(fact, into, depth, facts, f"v in {self.constant(frozenset(values))}")
-            case Before(fact, day):
-                self._test(fact, into, depth, facts, f"v < {self.constant(day)}")
-            case AtLeast(fact, people):
-                self._test(
-                    fact,
-                    into,
-                    depth,
-                    facts,
-                    f"True if v.low >= {people} else (False if v.high is not None and v.high < {people} else None)",
-                )
+            case FactIs() | OneOf() | AtLeast() | Before():
+                return _Found(self._shared.get(condition) or self._leaf(condition, depth, facts))
             case Not(part):
-                self.truth_of(part, into, depth, facts)
-                self.put(depth, f"if {into} is not None: {into} = not {into}")
+                name, yes = self.truth_of(part, depth, facts)
+                return _Found(name, not yes)
             case All(parts):
-                self._joined(parts, into, depth, facts, stop=False)
+                return self._joined(parts, depth, facts, stop=False)
             case AnyOf(parts):
-                self._joined(parts, into, depth, facts, stop=True)
+                return self._joined(parts, depth, facts, stop=True)
             case Every(collection, part):
-                self._over(collection, part, into, depth, facts, stop=False)
+                return self._over(collection, part, depth, facts, stop=False)
             case Some(collection, part):
-                self._over(collection, part, into, depth, facts, stop=True)
+                return self._over(collection, part, depth, facts, stop=True)
+            case Constant(truth):
+                return _Found(self.constant(truth))
             case ReadingIs(reading, _):
                 raise ValueError(f"the reading {reading} was not chosen")
             case _:
                 assert_never(condition)
 
-    def _test(self, fact: str, into: str, depth: int, facts: str, test: str) -> None:
-        self.put(depth, f"v = {facts}.get({fact!r})")
-        self.put(depth, f"{into} = None if v is None else ({test})")
+    def _leaf(self, leaf: _Leaf, depth: int, facts: str) -> str:
+        into = self.fresh("v")
+        self.put(depth, f"{into} = {facts}.get({leaf.fact!r})")
+        match leaf:
+            case FactIs():
+                pass
+            case OneOf(_, values):
+                self.put(depth, f"if {into} is not None: {into} = {into} in {self.constant(frozenset(values))}")
+            case Before(_, day):
+                self.put(depth, f"if {into} is not None: {into} = {into} < {self.constant(day)}")
+            case AtLeast(_, people):
+                high = f"{into}.high is not None and {into}.high < {people}"
+                test = f"True if {into}.low >= {people} else (False if {high} else None)"
+                self.put(depth, f"if {into} is not None: {into} = {test}")
+            case _:
+                assert_never(leaf)
+        return into
 
-    def _joined(self, parts: Iterable[Condition], into: str, depth: int, facts: str, *, stop: bool) -> None:
-        total, inner = self.fresh("t"), self.fresh("p")
+    def _joined(self, parts: Iterable[Condition], depth: int, facts: str, *, stop: bool) -> _Found:
+        total = self.fresh("t")
         self.put(depth, f"{total} = {not stop}")
         self.put(depth, "while True:")
         for part in parts:
-            self.truth_of(part, inner, depth + 1, facts)
-            self.put(depth + 1, f"if {inner} is {stop}:")
-            self.put(depth + 2, f"{total} = {stop}")
-            self.put(depth + 2, "break")
-            self.put(depth + 1, f"if {inner} is None: {total} = None")
+            self._weigh(self.truth_of(part, depth + 1, facts), total, depth + 1, stop=stop)
         self.put(depth + 1, "break")
-        self.put(depth, f"{into} = {total}")
+        return _Found(total)
 
-    def _over(self, collection: str, part: Condition, into: str, depth: int, facts: str, *, stop: bool) -> None:
-        members, member, total, inner = (self.fresh(stem) for stem in ("g", "m", "t", "p"))
+    def _over(self, collection: str, part: Condition, depth: int, facts: str, *, stop: bool) -> _Found:
+        members, member, total = (self.fresh(stem) for stem in ("g", "m", "t"))
         self.put(depth, f"{members} = {facts}.get({collection!r})")
         self.put(depth, f"if {members} is None: {total} = None")
         self.put(depth, "else:")
         # "every" of nothing is false, "some" of nothing is false
         self.put(depth + 1, f"{total} = {not stop} if {members} else False")
         self.put(depth + 1, f"for {member} in {members}:")
-        self.truth_of(part, inner, depth + 2, member)
-        self.put(depth + 2, f"if {inner} is {stop}:")
-        self.put(depth + 3, f"{total} = {stop}")
-        self.put(depth + 3, "break")
-        self.put(depth + 2, f"if {inner} is None: {total} = None")
-        self.put(depth, f"{into} = {total}")
+        self._weigh(self.truth_of(part, depth + 2, member), total, depth + 2, stop=stop)
+        return _Found(total)
+
+    def _weigh(self, part: _Found, total: str, depth: int, *, stop: bool) -> None:
+        """Write what one part does to the truth of the whole: ``stop`` settles it, the unknown leaves it open."""
+        self.put(depth, f"if {part.name} is {stop is part.yes}:")
+        self.put(depth + 1, f"{total} = {stop}")
+        self.put(depth + 1, "break")
+        self.put(depth, f"if {part.name} is None: {total} = None")
 
     def build(self, name: str) -> Any:  # noqa: ANN401 -- the function just written
         source = "\n".join(self.lines)
@@ -124,8 +143,8 @@ def compile_condition(condition: Condition) -> CompiledRule:
     """Compile one condition whose readings were chosen."""
     writer = _Writer()
     writer.put(0, "def holds(f):")
-    writer.truth_of(condition, "r", 1, "f")
-    writer.put(1, "return r")
+    name, yes = writer.truth_of(condition, 1, "f")
+    writer.put(1, f"return {name}" if yes else f"return None if {name} is None else not {name}")
     compiled: CompiledRule = writer.build("holds")
     return compiled
 
@@ -138,15 +157,46 @@ def compile_rules(conditions: Sequence[Condition]) -> Callable[[Mapping[str, Any
     """
     writer = _Writer()
     writer.put(0, "def first(f):")
+    writer.share(conditions, 1, "f")
     for place, condition in enumerate(conditions):
-        writer.truth_of(condition, "r", 1, "f")
-        writer.put(1, f"if r: return {place}")
-        writer.put(1, f"if r is None: return {-2 - place}")
+        if condition != FALSE:
+            name, yes = writer.truth_of(condition, 1, "f")
+            writer.put(1, f"if {name} is {yes}: return {place}")
+            writer.put(1, f"if {name} is None: return {-2 - place}")
     writer.put(1, "return -1")
     compiled: Callable[[Mapping[str, Any]], int] = writer.build("first")
+    return compiled
+
+
+def compile_holding(conditions: Sequence[Condition]) -> Callable[[Mapping[str, Any]], list[int]]:
+    """Compile rules to one function: the places of all that hold, in order."""
+    writer = _Writer()
+    writer.put(0, "def holding(f):")
+    writer.put(1, "found = []")
+    writer.share(conditions, 1, "f")
+    for place, condition in enumerate(conditions):
+        if condition != FALSE:
+            name, yes = writer.truth_of(condition, 1, "f")
+            writer.put(1, f"if {name} is {yes}: found.append({place})")
+    writer.put(1, "return found")
+    compiled: Callable[[Mapping[str, Any]], list[int]] = writer.build("holding")
     return compiled
 
 
 def facts_of(rules: Iterable[Rule]) -> frozenset[str]:
     """Give every fact that the rules mention."""
     return frozenset[str]().union(*(facts_in(rule.when) for rule in rules))
+
+
+def _own_leaves(condition: Condition) -> Iterator[_Leaf]:
+    """Yield the leaves that ask the export itself, not a member of a collection."""
+    match condition:
+        case FactIs() | OneOf() | AtLeast() | Before():
+            yield condition
+        case Not(part):
+            yield from _own_leaves(part)
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _own_leaves(part)
+        case _:
+            return

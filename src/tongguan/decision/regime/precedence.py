@@ -46,18 +46,26 @@ def prevails(one: Rule, other: Rule, book: Lawbook) -> bool:
     return _RANK[book.by_instrument[one.instrument].rank] < _RANK[book.by_instrument[other.instrument].rank]
 
 
-def in_precedence(rules: Sequence[Rule], book: Lawbook) -> tuple[Rule, ...]:
+def in_precedence(
+    rules: Sequence[Rule], book: Lawbook, dominates: Mapping[str, frozenset[str]] | None = None
+) -> tuple[Rule, ...]:
     """Put deciding rules in an order in which the first that holds decides.
 
     Where nothing orders two rules the order among them is fixed (rules on totals of people later, exemptions
     whose people are left out first), so that answers are repeatable; that such rules never both hold and
     differ is checked when they are explained, and proved.
 
+    Args:
+        rules: The rules.
+        book: The lawbook that they are from.
+        dominates: Their ``dominance``, where it was found before.
+
     Raises:
         UnresolvedConflictError: The rules prevail over each other in a circle.
     """
     counters = frozenset(counter.name for counter in book.facts.counters)
-    before = {rule.name: {other.name for other in rules if other is not rule and prevails(other, rule, book)} for rule in rules}
+    found = dominance(rules, book) if dominates is None else dominates
+    before = {rule.name: {other.name for other in rules if rule.name in found[other.name]} for rule in rules}
     left = sorted(rules, key=lambda rule: _soft_order(rule, counters))
     ordered: list[Rule] = []
     placed: set[str] = set()
@@ -83,7 +91,13 @@ def dominance(rules: Sequence[Rule], book: Lawbook) -> Mapping[str, frozenset[st
 def _soft_order(rule: Rule, counters: frozenset[str]) -> tuple[int, int, int, int, str]:
     counts = bool(facts_in(rule.when) & counters)
     keeps_people = not (isinstance(rule.effect, Frees) and rule.effect.people == "left_out")
-    return (_FIRST.get(outcome(rule), _NEXT), rule.default, counts, keeps_people, f"{-outcome(rule).weight:03d}{rule.name}")
+    return (
+        _FIRST.get(outcome(rule), _NEXT),
+        rule.default,
+        counts,
+        keeps_people,
+        f"{-outcome(rule).weight:03d}{rule.name}",
+    )
 
 
 def _names(references: tuple[str, ...], rule: Rule) -> bool:

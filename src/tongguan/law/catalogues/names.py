@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from tongguan.law.catalogues.reading import CatalogueError
 
@@ -25,6 +26,7 @@ _PLACE_SUFFIXES = (
 )
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Give the spelling that equal names share: width, case, accents, spaces and punctuation do not count."""
     wide = unicodedata.normalize("NFKD", text).casefold()

@@ -68,7 +68,8 @@ class Syntax:
         try:
             tree = ast.parse(bare, mode="eval")
         except SyntaxError as error:
-            raise self.error("it cannot be read as an expression", start + max(error.offset or 1, 1)) from error
+            column = error.offset or len(bare) + 1  # Python gives 0 where the text ends too early
+            raise self.error("it cannot be read as an expression", start + column) from error
         except (ValueError, MemoryError, RecursionError) as error:
             raise self.error("it cannot be read as an expression", start + 1) from error
         encoded = bare.encode()

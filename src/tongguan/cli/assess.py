@@ -1,0 +1,141 @@
+"""``tongguan assess``: which route each export needs, why, and what follows."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from tongguan.cli.book import lawbook
+from tongguan.cli.days import maybe_day
+from tongguan.cli.errors import BadValueError
+from tongguan.cli.language import spoken
+from tongguan.cli.reading_files import read_bytes, shown_name
+from tongguan.cli.today import today_in_shanghai
+from tongguan.law import load_catalogues
+
+app = typer.Typer()
+
+ANSWERED, NOT_SETTLED, NOT_CLEARED = 0, 3, 4
+_NOT_CLEARED = frozenset({"stopped", "suspended", "lapsed", "exceeded", "uncovered"})
+
+
+@app.command(
+    epilog="Example: tongguan assess examples/retailer/declaration.yaml --as-of 2026-06-30",
+)
+def assess(  # noqa: PLR0913 -- the options of the main command
+    file: Annotated[
+        Path, typer.Argument(help="the declaration (YAML or JSON); - reads standard input", show_default=False)
+    ],
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", help="the legal day, in Beijing time; today if left out", metavar="DATE")
+    ] = None,
+    known_on: Annotated[
+        str | None, typer.Option("--known-on", help="use only law published by this day", metavar="DATE")
+    ] = None,
+    as_if: Annotated[
+        str | None, typer.Option("--as-if", help="evaluate a draft beside the law, as if in force", metavar="DRAFT")
+    ] = None,
+    presumptions: Annotated[
+        bool, typer.Option("--presumptions/--no-presumptions", help="take rare prohibitions as absent unless declared")
+    ] = True,  # noqa: FBT002 -- an option
+    explain: Annotated[
+        bool, typer.Option("--explain", help="print the whole tree of every deciding rule, with the values seen")
+    ] = False,  # noqa: FBT002 -- an option
+    report: Annotated[
+        Path | None, typer.Option("--report", help="also write a memo to sign, as one HTML file", metavar="FILE.html")
+    ] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="exit 4 if something is not cleared or overdue, else 3 if not settled")
+    ] = False,  # noqa: FBT002 -- an option
+    as_json: Annotated[bool, typer.Option("--json", help="print the answer as JSON")] = False,  # noqa: FBT002 -- an option
+    lang: Annotated[Literal["zh", "en"] | None, typer.Option("--lang", help="the language of the answer")] = None,
+) -> None:
+    """Tell which route each export needs by the law of a day: free, contract, certification, assessment.
+
+    Reads a declaration (``tongguan init`` writes one to fill in) and answers for every export and overall,
+    with the rule that decides, what is owed, the standing against what is in place, and what is still open.
+    """
+    language = spoken(lang)
+    day = maybe_day(as_of, "--as-of") or today_in_shanghai()
+    known = maybe_day(known_on, "--known-on")
+    content = read_bytes(file)
+    answer = answer_for(content, shown_name(file), day, known, as_if, language, presumptions=presumptions)
+    if report is not None:
+        _write_report(report, answer, content, shown_name(file), language)
+    if as_json:
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+    else:
+        from tongguan.cli.assess_view import show  # noqa: PLC0415 -- Rich is slow to import
+
+        show(answer, language, explain=explain)
+        if report is not None:
+            sys.stderr.write(f"{report}\n")
+    if check:
+        raise typer.Exit(exit_code(answer))
+
+
+def answer_for(  # noqa: PLR0913 -- the choices of the command
+    content: bytes,
+    source: str,
+    day: Any,  # noqa: ANN401 -- a date
+    known: Any,  # noqa: ANN401 -- a date or None
+    as_if: str | None,
+    language: Literal["zh", "en"],
+    *,
+    presumptions: bool,
+) -> dict[str, Any]:
+    """Read a declaration and give its answer.
+
+    Raises:
+        TongguanError: The file or an option is refused.
+    """
+    from tongguan.decision.answer import answers_of  # noqa: PLC0415 -- only this command needs it
+    from tongguan.decision.assessment import assess as assess_declarations  # noqa: PLC0415 -- as above
+    from tongguan.decision.declaration import read_declarations  # noqa: PLC0415 -- as above
+
+    book, catalogues = lawbook(), load_catalogues()
+    first = min(rule.window.first for rule in book.rules if rule.default and rule.window.first is not None)
+    if day < first:
+        raise BadValueError(
+            f"`{day}` is before {first}, the first day the lawbook answers for",
+            help="the regime for exporting personal information began with the Personal Information Protection Law",
+            field="--as-of",
+        )
+    declarations = read_declarations(content, source, book, catalogues)
+    assessments = assess_declarations(
+        declarations, book, catalogues, day, known_on=known, as_if=as_if, presumptions=presumptions
+    )
+    return answers_of(assessments, language)
+
+
+def exit_code(answer: dict[str, Any]) -> int:
+    """Give the exit code of ``--check``: 4 where something is not cleared or overdue, else 3 where open, else 0."""
+    handlers = answer.get("handlers", [answer])
+    exports = [export for handler in handlers for export in handler["exports"]]
+    if any(
+        export["standing"] in _NOT_CLEARED
+        or export["overdue"]
+        or "prohibited" in export["possible"]
+        and export["settled"]
+        for export in exports
+    ):
+        return NOT_CLEARED
+    if any(not export["settled"] for export in exports) or any(
+        not handler["overall"]["settled"] for handler in handlers
+    ):
+        return NOT_SETTLED
+    return ANSWERED
+
+
+def _write_report(
+    report: Path, answer: dict[str, Any], content: bytes, source: str, language: Literal["zh", "en"]
+) -> None:
+    import hashlib  # noqa: PLC0415 -- only for the memo
+
+    from tongguan.cli.report import render_memo  # noqa: PLC0415 -- Jinja2 is slow to import
+    from tongguan.cli.writing_files import write_text  # noqa: PLC0415 -- only for the memo
+
+    digest = hashlib.sha256(content).hexdigest()
+    write_text(report, render_memo(answer, language, source, digest), replace=True)

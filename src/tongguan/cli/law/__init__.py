@@ -1,0 +1,1 @@
+"""``tongguan law``: the lawbook as people ask for it. It shows; it decides nothing."""

@@ -1,0 +1,58 @@
+"""Reads the file a person named."""
+
+import sys
+from pathlib import Path
+
+from tongguan.cli.errors import FileError, TooLargeError
+
+MOST_BYTES = 16 * 1024 * 1024
+STDIN = "-"
+
+
+def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
+    """Read a whole file; ``-`` is standard input.
+
+    Raises:
+        FileError: It is missing, a folder, or may not be read.
+        TooLargeError: It has more than ``most`` bytes.
+    """
+    name = str(path)
+    try:
+        if name == STDIN:
+            content = sys.stdin.buffer.read(most + 1)
+        else:
+            with Path(name).open("rb") as file:
+                content = file.read(most + 1)
+    except FileNotFoundError as error:
+        raise FileError(f"there is no file `{name}`", help=_neighbour(Path(name))) from error
+    except IsADirectoryError as error:
+        raise FileError(f"`{name}` is a folder", help="name a file in it") from error
+    except PermissionError as error:
+        raise FileError(f"`{name}` may not be read", help="ask for the right to read it") from error
+    except (OSError, ValueError) as error:
+        raise FileError(f"`{name}` cannot be read: {_reason(error)}") from error
+    if len(content) > most:
+        raise TooLargeError(f"`{name}` has more than {most:,} bytes", help="split it into several files")
+    return content
+
+
+def shown_name(path: str | Path) -> str:
+    """Give the name of a file for messages."""
+    return "<stdin>" if str(path) == STDIN else str(path)
+
+
+def _neighbour(path: Path) -> str:
+    import difflib  # noqa: PLC0415 -- only when something is wrong
+
+    try:
+        names = [each.name for each in path.parent.iterdir() if each.is_file()]
+    except OSError:
+        return f"there is no folder `{path.parent}`"
+    close = difflib.get_close_matches(path.name, names, n=1)
+    return (
+        f"did you mean `{path.parent / close[0]}`?" if close else "`tongguan init` writes a declaration to start from"
+    )
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -1,0 +1,56 @@
+"""Which commands there are: one line each; a command's module is imported when it is called.
+
+The module of a line exposes ``app``, a ``typer.Typer`` with one command. A line without a module is a group,
+whose commands follow with its name in front.
+"""
+
+from typing import NamedTuple
+
+from tongguan.vocabulary import Phrase
+
+
+class Row(NamedTuple):
+    """One command: its name as typed, its module in this room, and what it does in a few words."""
+
+    name: str
+    module: str | None
+    says: Phrase
+
+
+COMMANDS = (
+    Row(
+        "assess",
+        "assess",
+        Phrase("每项出境需要走哪条路径、为什么、欠什么", "tell which route each export needs, why, and what is owed"),
+    ),
+    Row("init", "init", Phrase("写一份带说明的声明文件，供填写", "write a commented declaration to fill in")),
+    Row("due", "due", Phrase("某件事的法定期限到哪天", "tell the last day of a legal time limit")),
+    Row("schema", "schema", Phrase("给出声明文件的 JSON Schema", "print the JSON Schema of declarations")),
+    Row(
+        "trace",
+        "trace",
+        Phrase(
+            "源文件的每一条：能否看到、用什么看、由什么证明",
+            "tell for each provision of the sources what shows and proves it",
+        ),
+    ),
+    Row("law", None, Phrase("查法律库：法规、条文、时间线、未决问题", "look into the lawbook")),
+    Row("law list", "law.listing", Phrase("列出全部法规和文件", "list every instrument")),
+    Row("law show", "law.showing", Phrase("看一部法规或者一条规定", "show an instrument or a provision")),
+    Row("law timeline", "law.timeline", Phrase("按日列出公布、施行、失效", "list what happened to the law, by day")),
+    Row("law diff", "law.diff", Phrase("两天之间法律变了什么", "tell what changed in the law between two days")),
+    Row("law readings", "law.readings", Phrase("尚有不同理解的问题及采用的理解", "list the open questions of law")),
+)
+_BY_NAME = {row.name: row for row in COMMANDS}
+
+
+def row_of(name: str) -> Row | None:
+    """Give the row of a command by its full name, such as ``law show``."""
+    return _BY_NAME.get(name)
+
+
+def names_below(group: str) -> tuple[str, ...]:
+    """Give the last words of the commands of a group, in order; the group ``""`` is ``tongguan`` itself."""
+    start = f"{group} " if group else ""
+    found = (row.name.removeprefix(start) for row in COMMANDS if row.name.startswith(start))
+    return tuple(name for name in found if name and " " not in name)

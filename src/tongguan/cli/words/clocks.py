@@ -1,0 +1,96 @@
+"""Words about clocks (期限): what starts them, how they run."""
+
+from tongguan.vocabulary import Phrase
+
+HELP = Phrase(
+    "某件事的法定期限到哪天。\n\n起算日当日不计；期限最后一日是法定休息日的，依该期限的规则顺延或者提前。"
+    "日期为北京时间，期限最后一日到24时为止。",
+    "Tell the last day of a legal time limit.\n\nThe day of the event is not counted; a last day on a rest day moves "
+    "as the clock says. Days are Beijing days, and the last one runs to midnight.",
+)
+CODE = Phrase("期限代码；`tongguan due --list` 列出全部", "code of the clock; `tongguan due --list` names them all")
+FROM = Phrase(
+    "起算的事件：日期，或者以小时计时的时刻（如 2026-01-15T09:30，不写时区为北京时间）",
+    "the event: a day, or for hours an instant such as 2026-01-15T09:30 (Beijing time without an offset)",
+)
+AS_OF = Phrase(
+    "依这一天有效的规定，而不是事件当日的规定",
+    "take the rule in force on this day instead of the day of the event",
+)
+EXPIRES = Phrase(
+    "通知书或者证书载明的截止日，代替推算的日期",
+    "the expiry printed on the notice or certificate, in place of the computed one",
+)
+LIST = Phrase("列出全部期限", "list every clock")
+
+DUE = Phrase("最后一日", "due")
+DUE_AT = Phrase("最后时刻", "due at")
+OPENS = Phrase("开始", "opens")
+CLOSES = Phrase("截止", "closes")
+STARTED = Phrase("起算", "from")
+RULE = Phrase("规则", "rule")
+PERIOD = Phrase("期间", "period")
+START = Phrase("起算的事件", "start event")
+CITES = Phrase("依据", "cites")
+COUNTED_BY = Phrase("计算依据", "counted by")
+GRADE = Phrase("来源等级", "grade")
+IN_FORCE = Phrase("施行", "in force")
+READINGS = Phrase("涉及未决问题", "open questions")
+PROVISIONAL = Phrase("暂定", "provisional")
+ROLLED = Phrase("原为{day}，因休息日移动", "moved off the rest day {day}")
+CODE_COLUMN = Phrase("代码", "code")
+
+WEEKDAYS = {
+    0: Phrase("星期一", "Monday"),
+    1: Phrase("星期二", "Tuesday"),
+    2: Phrase("星期三", "Wednesday"),
+    3: Phrase("星期四", "Thursday"),
+    4: Phrase("星期五", "Friday"),
+    5: Phrase("星期六", "Saturday"),
+    6: Phrase("星期日", "Sunday"),
+}
+ONE = {
+    "hours": Phrase("1小时", "1 hour"),
+    "working_days": Phrase("1个工作日", "1 working day"),
+    "days": Phrase("1日", "1 day"),
+    "months": Phrase("1个月", "1 month"),
+    "years": Phrase("1年", "1 year"),
+}
+MANY = {
+    "hours": Phrase("{amount}小时", "{amount} hours"),
+    "working_days": Phrase("{amount}个工作日", "{amount} working days"),
+    "days": Phrase("{amount}日", "{amount} days"),
+    "months": Phrase("{amount}个月", "{amount} months"),
+    "years": Phrase("{amount}年", "{amount} years"),
+}
+AFTER = Phrase("{span}内", "within {span}")
+FIXED = Phrase("{day}为止", "by {day}")
+BEFORE = Phrase("之前{span}", "{span} before")
+BEFORE_END = Phrase("{anchor} 届满前{span}", "{span} before the end of {anchor}")
+WINDOW = Phrase("{anchor} 届满前{span}内", "in the last {span} before the end of {anchor}")
+VALID = Phrase("{span}有效", "valid for {span}")
+STARTS = {
+    "acceptance-notice-issued": Phrase("发出受理通知书", "notice of acceptance issued"),
+    "announcement": Phrase("公告发布", "announcement"),
+    "cac-receipt": Phrase("国家网信部门收到材料", "received by the national cyberspace authority"),
+    "certificate-issued": Phrase("签发证书", "certificate issued"),
+    "certificate-issued-or-changed": Phrase("签发证书或者状态变化", "certificate issued, or its status changed"),
+    "contract-takes-effect": Phrase("合同生效", "contract takes effect"),
+    "filing-received": Phrase("收到备案材料", "filing received"),
+    "incident-discovered": Phrase("发现或者获知事件", "incident discovered"),
+    "incident-handled": Phrase("事件处置结束", "incident handled"),
+    "last-assessment-finished": Phrase("上次评估完成", "last assessment finished"),
+    "last-audit-finished": Phrase("上次审计完成", "last audit finished"),
+    "million-people-reached": Phrase("达到100万人", "a million people reached"),
+    "officer-changed": Phrase("负责人变更", "officer changed"),
+    "provincial-receipt": Phrase("省级网信部门收到材料", "received by the provincial cyberspace authority"),
+    "qualification-approved": Phrase("取得认证资质", "qualification approved"),
+    "record-made": Phrase("记录形成", "record made"),
+    "rectification-finished": Phrase("整改完成", "rectification finished"),
+    "report-finished": Phrase("报告完成", "report finished"),
+    "result-issued": Phrase("出具评估结果", "result issued"),
+    "result-received": Phrase("收到评估结果", "result received"),
+    "return-notice": Phrase("收到退回或者补正通知", "notice to supplement received"),
+    "told-or-published": Phrase("被告知或者公开发布为重要数据", "told or published to be important data"),
+    "transfer": Phrase("向境外提供", "transfer"),
+}

@@ -1,0 +1,13 @@
+"""Parsed YAML as JSON would have it."""
+
+from datetime import date
+from typing import Any
+
+
+def as_json(value: Any) -> Any:  # noqa: ANN401 -- plain YAML values
+    """Give ``value`` with days written out."""
+    if isinstance(value, dict):
+        return {key: as_json(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_json(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value
