@@ -1,33 +1,9 @@
-"""Runs the command line within the test, with what it wrote."""
-
-import json
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+"""Runs the command line within the test."""
 
 import pytest
 
+from tests.cli.running import Ran, Tongguan
 from tongguan.cli.app import run
-
-
-@dataclass(frozen=True)
-class Ran:
-    """What a run of ``tongguan`` left: its exit code and what it wrote."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-    @property
-    def problem(self) -> Any:
-        return json.loads(self.err)
-
-
-Tongguan = Callable[..., Ran]
 
 
 @pytest.fixture(autouse=True)

@@ -2,18 +2,19 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-import tongguan
+from tests.cli.running import Tongguan
+from tongguan import __version__
 from tongguan.cli import app as program
+from tongguan.cli import book
 from tongguan.cli.language import language_of
-from tongguan.cli.registry import COMMANDS, names_below, row_of
-from tests.cli.conftest import Tongguan
+from tongguan.cli.registry import COMMANDS, Row, names_below, row_of
+from tongguan.law import LawbookError
 
 PROGRAM = Path(sys.executable).with_name("tongguan")
 
@@ -60,11 +61,11 @@ def test_a_group_lists_its_commands(tongguan: Tongguan) -> None:
 
 
 def test_the_version_is_told(tongguan: Tongguan) -> None:
-    assert tongguan("--version").out == f"tongguan {globals()['tongguan'].__version__}\n"
+    assert tongguan("--version").out == f"tongguan {__version__}\n"
 
 
 @pytest.mark.parametrize("row", [row for row in COMMANDS if row.module], ids=lambda row: row.name)
-def test_every_command_has_help_in_both_languages(row: program.Any, tongguan: Tongguan) -> None:
+def test_every_command_has_help_in_both_languages(row: Row, tongguan: Tongguan) -> None:
     english, chinese = tongguan(*row.name.split(), "--help"), tongguan(*row.name.split(), "--help", "--lang", "zh")
     assert english.code == chinese.code == 0
     assert f"$ tongguan {row.name}" in english.out
@@ -143,9 +144,6 @@ def test_a_fault_of_ours_is_short_and_says_how_to_report(tongguan: Tongguan, mon
 
 
 def test_a_damaged_lawbook_is_our_fault(tongguan: Tongguan, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tongguan.cli import book
-    from tongguan.law import LawbookError
-
     def damaged() -> None:
         raise LawbookError("key `artcle` is not known here", source="CBDF-2024/07.yaml", line=1, column=1)
 
@@ -183,16 +181,13 @@ def test_a_real_process_speaks_chinese_where_the_machine_does() -> None:
 
 
 def test_a_closed_pipe_is_no_error() -> None:
-    """``tongguan law show PIPL-2021 | head -1`` prints one line and nothing else."""
-    with subprocess.Popen(
-        [PROGRAM, "law", "show", "PIPL-2021", "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    """What reads the answer may go before it is written, as ``head`` does."""
+    with subprocess.Popen([PROGRAM, "schema"], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        process.stdout.read(1)
         process.stdout.close()
         assert process.stderr.read() == b""
-        assert process.wait() in {141, -signal.SIGPIPE}
+        assert process.wait() == 141
 
 
 def test_a_plain_answer_imports_neither_rich_nor_pydantic() -> None:
@@ -200,7 +195,7 @@ def test_a_plain_answer_imports_neither_rich_nor_pydantic() -> None:
     script = (
         "import sys; from tongguan.cli.app import run; "
         "run(['due', 'file-standard-contract', '--from', '2026-01-15', '--json']); "
-        "sys.exit(', '.join(sorted({'rich', 'pydantic', 'jinja2'} & set(sys.modules))))"
+        "sys.exit(', '.join(sorted({'rich', 'pydantic', 'jinja2'} & set(sys.modules))) or 0)"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")
@@ -209,7 +204,7 @@ def test_a_plain_answer_imports_neither_rich_nor_pydantic() -> None:
 def test_help_imports_no_command() -> None:
     script = (
         "import sys; from tongguan.cli.app import run; run(['--help']); "
-        "sys.exit(', '.join(name for name in sys.modules if name in ('tongguan.cli.due', 'tongguan.law')))"
+        "sys.exit(', '.join(sorted({'tongguan.cli.due', 'tongguan.law'} & set(sys.modules))) or 0)"
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (0, "")

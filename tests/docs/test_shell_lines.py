@@ -37,7 +37,7 @@ def test_line_runs(page: str, line: str, tmp_path: Path) -> None:
         return
     program, *arguments = command.split()
     assert program in ("tongguan", ".venv/bin/tongguan"), f"{page}: {command}"
-    run = subprocess.run(  # noqa: S603 -- lines of our own documentation
+    run = subprocess.run(
         [str(Path(sys.executable).with_name("tongguan")), *arguments],
         cwd=tmp_path,
         capture_output=True,

@@ -105,6 +105,7 @@ def assessed(
     *,
     company: int = 0,
     handler: Change | None = None,
+    recipients: Mapping[str, Change] | None = None,
     exports: Mapping[str, Change] | None = None,
     as_if: str | None = None,
     alternatives: bool = False,
@@ -116,6 +117,7 @@ def assessed(
         on: The legal day.
         company: Which handler, where the file holds several.
         handler: Changes of the handler; ``None`` makes a fact unknown.
+        recipients: Changes by id of the recipient.
         exports: Changes by id of the export.
         as_if: A draft to suppose.
         alternatives: Whether questions and readings are wanted too.
@@ -123,11 +125,12 @@ def assessed(
     data = load((FOLDER / f"{name}.yaml").read_bytes(), name)
     data = data["handlers"][company] if "handlers" in data else data
     data["handler"] = merged(data["handler"], handler or {})
+    data["recipients"] = [merged(each, (recipients or {}).get(each["id"], {})) for each in data["recipients"]]
     data["exports"] = [merged(each, (exports or {}).get(each["id"], {})) for each in data["exports"]]
     return answer(data, on, as_if=as_if, alternatives=alternatives)
 
 
-def answer(data: Any, on: str, *, as_if: str | None = None, alternatives: bool = False) -> Answer:  # noqa: ANN401 -- plain YAML values
+def answer(data: Any, on: str, *, as_if: str | None = None, alternatives: bool = False) -> Answer:
     """Assess one parsed declaration."""
     book, catalogues = load_book(), load_catalogues()
     (found,) = assess(
@@ -141,7 +144,7 @@ def answer(data: Any, on: str, *, as_if: str | None = None, alternatives: bool =
     return Answer(answer_of(found, "en"))
 
 
-def merged(one: Any, other: Any) -> Any:  # noqa: ANN401 -- plain YAML values
+def merged(one: Any, other: Any) -> Any:
     """Put ``other`` over ``one``, mapping by mapping."""
     if isinstance(one, dict) and isinstance(other, Mapping):
         return {**one, **{key: merged(one.get(key), value) for key, value in other.items()}}

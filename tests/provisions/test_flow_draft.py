@@ -88,12 +88,14 @@ def test_a_4b_claiming_it_for_others_is_refused(export: str) -> None:
 
 def test_a_4c_the_emergency_frees_and_the_routine_does_not() -> None:
     answer = assessed("A-4c", as_if=FLOW_DRAFT)
-    assert (answer["avalanche"].possible, answer["avalanche"].by) == (FREE, ["CBDF-2024#5.1.3"])
-    assert (answer["registry"].possible, answer["registry"].by) == (MIDDLE, ["CBDF-2024#8.1"])
-    assert answer["avalanche"].draft == OTHER_LAW  # the draft sent sensitive information to its own law
-    plain = {"data_items": ["name", "mobile_number"], "people": {"ordinary": 6, "sensitive": 0, "both": 0}}
-    ordinary = assessed("A-4c", exports={"avalanche": plain}, as_if=FLOW_DRAFT)["avalanche"]
-    assert (ordinary.draft, ordinary.draft_by) == (FREE, ["CBDF-2023D#4.3"])
+    avalanche, registry = answer["avalanche"], answer["registry"]
+    assert (avalanche.possible, avalanche.by) == (FREE, ["CBDF-2024#5.1.3"])
+    assert (avalanche.draft, avalanche.draft_by) == (FREE, ["CBDF-2023D#4.3"])
+    assert (registry.possible, registry.by) == (MIDDLE, ["CBDF-2024#8.1"])
+    located = {"data_items": ["name", "precise_location"], "people": {"ordinary": 6, "sensitive": 6, "both": 6}}
+    sensitive = assessed("A-4c", exports={"avalanche": located}, as_if=FLOW_DRAFT)["avalanche"]
+    assert sensitive.possible == FREE
+    assert (sensitive.draft, sensitive.draft_by) == (OTHER_LAW, ["CBDF-2023D#8.2"])
 
 
 def test_a_5_consent_is_owed_although_the_export_is_free() -> None:

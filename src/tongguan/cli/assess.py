@@ -24,7 +24,7 @@ _NOT_CLEARED = frozenset({"stopped", "suspended", "lapsed", "exceeded", "uncover
 @app.command(
     epilog="Example: tongguan assess examples/retailer/declaration.yaml --as-of 2026-06-30",
 )
-def assess(  # noqa: PLR0913 -- the options of the main command
+def assess(
     file: Annotated[
         Path, typer.Argument(help="the declaration (YAML or JSON); - reads standard input", show_default=False)
     ],
@@ -39,17 +39,17 @@ def assess(  # noqa: PLR0913 -- the options of the main command
     ] = None,
     presumptions: Annotated[
         bool, typer.Option("--presumptions/--no-presumptions", help="take rare prohibitions as absent unless declared")
-    ] = True,  # noqa: FBT002 -- an option
+    ] = True,
     explain: Annotated[
         bool, typer.Option("--explain", help="print the whole tree of every deciding rule, with the values seen")
-    ] = False,  # noqa: FBT002 -- an option
+    ] = False,
     report: Annotated[
         Path | None, typer.Option("--report", help="also write a memo to sign, as one HTML file", metavar="FILE.html")
     ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="exit 4 if something is not cleared or overdue, else 3 if not settled")
-    ] = False,  # noqa: FBT002 -- an option
-    as_json: Annotated[bool, typer.Option("--json", help="print the answer as JSON")] = False,  # noqa: FBT002 -- an option
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="print the answer as JSON")] = False,
     lang: Annotated[Literal["zh", "en"] | None, typer.Option("--lang", help="the language of the answer")] = None,
 ) -> None:
     """Tell which route each export needs by the law of a day: free, contract, certification, assessment.
@@ -67,7 +67,7 @@ def assess(  # noqa: PLR0913 -- the options of the main command
     if as_json:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
     else:
-        from tongguan.cli.assess_view import show  # noqa: PLC0415 -- Rich is slow to import
+        from tongguan.cli.view import show  # noqa: PLC0415 -- Rich is slow to import
 
         show(answer, language, explain=explain)
         if report is not None:
@@ -76,7 +76,7 @@ def assess(  # noqa: PLR0913 -- the options of the main command
         raise typer.Exit(exit_code(answer))
 
 
-def answer_for(  # noqa: PLR0913 -- the choices of the command
+def answer_for(
     content: bytes,
     source: str,
     day: Any,  # noqa: ANN401 -- a date
@@ -117,8 +117,7 @@ def exit_code(answer: dict[str, Any]) -> int:
     if any(
         export["standing"] in _NOT_CLEARED
         or export["overdue"]
-        or "prohibited" in export["possible"]
-        and export["settled"]
+        or ("prohibited" in export["possible"] and export["settled"])
         for export in exports
     ):
         return NOT_CLEARED
@@ -134,8 +133,10 @@ def _write_report(
 ) -> None:
     import hashlib  # noqa: PLC0415 -- only for the memo
 
-    from tongguan.cli.report import render_memo  # noqa: PLC0415 -- Jinja2 is slow to import
+    from tongguan.cli.report import Library, render_memo  # noqa: PLC0415 -- Jinja2 is slow to import
     from tongguan.cli.writing_files import write_text  # noqa: PLC0415 -- only for the memo
 
     digest = hashlib.sha256(content).hexdigest()
-    write_text(report, render_memo(answer, language, source, digest), replace=True)
+    write_text(
+        report, render_memo(answer, language, source, digest, Library(lawbook(), load_catalogues())), replace=True
+    )

@@ -34,7 +34,7 @@ def _codes() -> list[str]:
     "tongguan due incident-report-other --from 2026-02-16T23:30 --json\n"
     "tongguan due --list",
 )
-def due(  # noqa: PLR0913 -- the options of the command
+def due(
     code: Annotated[str | None, typer.Argument(metavar="CODE", help=words.CODE.en, autocompletion=_codes)] = None,
     *,
     started: Annotated[str | None, typer.Option("--from", metavar="DATE", help=words.FROM.en)] = None,

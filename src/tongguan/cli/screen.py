@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PLAIN_WIDTH = 120
 _WIDEST = 160
+_LEAST = 8
 
 
 def print_json(answer: object) -> None:
@@ -59,18 +60,29 @@ class Screen:
     def table(
         self, columns: Sequence[Phrase | str], rows: Iterable[Sequence[Phrase | str]], fixed: Iterable[int] = (0,)
     ) -> None:
-        """Write a table; the columns at ``fixed`` are never broken."""
+        """Write a table; the columns at ``fixed`` are never broken. Where it cannot fit, each row stands by itself."""
+        heads = [self.words(column) for column in columns]
+        cells = [[self.words(cell) for cell in row] for row in rows]
+        whole = set(fixed)
+        if _least_width(heads, cells, whole) <= self._console.width:
+            self._draw(heads, cells, whole)
+            return
+        for row in cells:
+            self.heading(row[0])
+            self.pairs([(head, cell) for head, cell in zip(heads[1:], row[1:], strict=True) if cell], indent=2)
+
+    def _draw(self, heads: Sequence[str], cells: Iterable[Sequence[str]], whole: set[int]) -> None:
         from rich import box  # noqa: PLC0415 -- only for people
         from rich.table import Table  # noqa: PLC0415 -- only for people
 
-        whole = set(fixed)
-        table = Table(box=box.SIMPLE_HEAD if self._console.is_terminal else box.ASCII2, pad_edge=False)
-        if not self._console.is_terminal:
-            table.box, table.padding, table.show_edge = None, (0, 2, 0, 0), False
-        for place, column in enumerate(columns):
-            table.add_column(self.words(column), no_wrap=place in whole, overflow="fold")
-        for row in rows:
-            table.add_row(*(self._text(self.words(cell)) for cell in row))
+        drawn = self._console.is_terminal
+        table = Table(box=box.SIMPLE_HEAD if drawn else None, padding=(0, 2, 0, 0), pad_edge=False, show_edge=False)
+        for place, head in enumerate(heads):
+            table.add_column(
+                head, no_wrap=place in whole, overflow="fold", min_width=None if place in whole else _LEAST
+            )
+        for row in cells:
+            table.add_row(*map(self._text, row))
         self._write(table)
 
     @property
@@ -104,3 +116,12 @@ class Screen:
 def _plain_width() -> int:
     columns = os.environ.get("COLUMNS", "")
     return int(columns) if columns.isdigit() and int(columns) > 0 else _PLAIN_WIDTH
+
+
+def _least_width(heads: Sequence[str], cells: Sequence[Sequence[str]], whole: set[int]) -> int:
+    """Give the columns of a terminal that a table needs: a whole column as wide as it is, others a few."""
+    from rich.cells import cell_len  # noqa: PLC0415 -- only for people
+
+    widest = [max(map(cell_len, column)) for column in zip(heads, *cells, strict=True)]
+    needed = sum(width if place in whole else min(width, _LEAST) for place, width in enumerate(widest))
+    return needed + 3 * len(heads)

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from tongguan.cli.groups import Command
 from tongguan.cli.language import spoken
 from tongguan.cli.options import AsJson, AskedLanguage
 from tongguan.cli.provisions import STATES, Document, Provision, Provisions, State, load_provisions
@@ -15,7 +14,7 @@ from tongguan.cli.words import trace as words
 from tongguan.vocabulary import Phrase
 from tongguan.vocabulary.phrase import Language
 
-app = typer.Typer(add_completion=False)
+app = typer.Typer()
 
 
 def _ids() -> list[str]:
@@ -24,7 +23,6 @@ def _ids() -> list[str]:
 
 
 @app.command(
-    cls=Command,
     help=words.HELP.en,
     epilog="tongguan trace\ntongguan trace A-L4\ntongguan trace C --state works\ntongguan trace --json",
 )

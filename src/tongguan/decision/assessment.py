@@ -137,14 +137,19 @@ def _assess_one(
     exports = []
     for export, standing in zip(determination.exports, standings, strict=True):
         options = find_options(export, regime)
-        in_place = tuple(each.kind for each in ground.declaration.mechanisms if export.prepared.export.id in each.exports)
+        in_place = tuple(
+            each.kind for each in ground.declaration.mechanisms if export.prepared.export.id in each.exports
+        )
         exports.append(
             ExportAssessment(
                 export,
                 options,
                 find_items(export, determination, ground.catalogues),
                 standing,
-                (*find_flags(export, determination, options), *standing.flags),
+                (
+                    *find_flags(export, determination, options),
+                    *(Flag(each.code, each.says, each.cites) for each in standing.flags),
+                ),
                 find_duties(export, regime, tuple(dict.fromkeys((*options, *in_place))), clock_days(ground, export)),
             )
         )
@@ -178,10 +183,8 @@ def _book_flags(ground: Ground) -> tuple[Flag, ...]:
             "past-the-lawbook",
             Phrase(
                 zh=f"法律库核对至 {known_until}；所问日期晚 {later // timedelta(days=1)} 天，期间的新规定不在其中",
-                en=f"the lawbook was checked up to {known_until}; the day asked about is {later // timedelta(days=1)} days later, "
-                "and law made since is not in it",
+                en=f"the lawbook was checked up to {known_until}; the day asked about is "
+                f"{later // timedelta(days=1)} days later, and law made since is not in it",
             ),
         ),
     )
-
-

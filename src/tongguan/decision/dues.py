@@ -16,7 +16,7 @@ _STARTS = {
 
 
 def clock_days(ground: Ground, export: ExportDetermination) -> Callable[[str, dict[str, Any]], date | None]:
-    """Give a function from a clock's code to the day it runs out for ``export``; ``None`` where its start is not declared."""
+    """Give a function from a clock's code to its last day for ``export``; ``None`` where its start is not declared."""
 
     def day_of(code: str, _: dict[str, Any]) -> date | None:
         started = _started(code, ground, export)

@@ -71,6 +71,7 @@ DUTIES: Final[Mapping[str, Phrase]] = {
     "file_body": Phrase("认证机构备案", "filing of the certification body"),
     "file_gba_contract": Phrase("大湾区合同备案", "file the Greater Bay Area contract"),
     "file_gba_contract_by_recipient": Phrase("接收方备案", "filing by the recipient"),
+    "file_important_data_assessment": Phrase("重要数据两个月内申报评估", "file important data within two months"),
     "file_security_assessment": Phrase("申报安全评估", "apply for the security assessment"),
     "file_standard_contract": Phrase("标准合同备案", "file the standard contract"),
     "guardian_consent": Phrase("监护人同意", "consent of the guardian"),
@@ -115,6 +116,10 @@ CHANGES: Final[Mapping[str, Phrase]] = {
     "recipient": Phrase("接收方", "recipient"),
     "onward": Phrase("再转移", "onward provision"),
     "other": Phrase("其他变化", "other change"),
+}
+
+OVERDUE: Final[Mapping[str, Phrase]] = {
+    "filing-overdue": Phrase("备案逾期", "filing overdue"),
 }
 
 

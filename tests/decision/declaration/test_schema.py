@@ -8,7 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
 from tests.decision.declaration.plain import as_json
-from tongguan.decision.declaration.schema import json_schema
+from tongguan.decision.declaration import json_schema
 from tongguan.law import load_book, load_catalogues
 from tongguan.strict_yaml import YamlError, load
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from tests.decision.possible.crowds import ANY, MOST, NOBODY, Crowd, Limits
+from tests.decision.possible.crowds import ANY, MOST, MOST_SENSITIVE, NOBODY, Crowd, Limits
 from tongguan.decision.declaration import People
 from tongguan.decision.facts import PreparedExport
 from tongguan.decision.facts.contributions import this_year
@@ -18,7 +18,6 @@ from tongguan.law.conditions import evaluate, facts_in
 from tongguan.vocabulary import Bounds, Pathway
 from tongguan.vocabulary.bounds import UNKNOWN
 
-MOST_SENSITIVE = 3
 PERSONAL, SENSITIVE, ORDINARY = "contains.personal_information", "contains.sensitive", "contains.ordinary"
 NEEDED = "necessity.truly_needed"
 PLACES = ("CN", "HK", "SG")
@@ -48,6 +47,7 @@ class Law:
         self.mentioned = frozenset[str]().union(*self.asked, *(facts_in(rule.when) for rule in regime.leaving_out))
         self.choices = {name: fact.values for name, fact in regime.book.facts.named().items() if fact.kind == "choice"}
         self.years = "people_since_last_year.all" in self.mentioned
+        self.grids: dict[object, Grid] = {}
         self.apart = regime.readings["A1"] == "sensitive-only"
 
     def chain(self, facts: Facts) -> tuple[Facts, Chain]:
@@ -66,14 +66,18 @@ class Law:
     def grid(self, facts: Facts, chain: Chain) -> Grid:
         """Give the pathway for every pair of totals."""
         waiting, last = chain
+        key = (chain, tuple((name, repr(facts.get(name))) for place in waiting for name in sorted(self.asked[place])))
+        if key in self.grids:
+            return self.grids[key]
         names = ("people_since_last_year.all", "people_since_last_year.sensitive")
         names = names if self.years else ("people.ordinary", "people.sensitive")
         found = []
-        for n, s in product(range(MOST + 1), range(MOST + 1)):
+        for n, s in product(range(MOST + 1), range(MOST_SENSITIVE + 1)):
             counted = {**facts, names[0]: Bounds.exactly(n), names[1]: Bounds.exactly(s)}
             place = next((place for place in waiting if evaluate(self.rules[place][0], counted)), last)
             found.append(((n, s), self.rules[place][1] if place >= 0 else Pathway.EXEMPT))
-        return tuple(found)
+        self.grids[key] = tuple(found)
+        return self.grids[key]
 
     def counted(self, chain: Chain) -> bool:
         """Whether the people count; no rule on totals may change that."""

@@ -14,11 +14,16 @@ from itertools import combinations, product
 Limits = tuple[int, int | None]
 ANY: Limits = (0, None)
 NOBODY: Limits = (0, 0)
-MOST = 6
-"""Totals above the largest number that the scaled law names are one."""
+MOST, MOST_SENSITIVE = 6, 3
+"""Totals above the largest numbers that the scaled law names are one."""
+MOST_WORLDS = 30_000
 
 Person = frozenset[str]
 _KINDS = ("o", "s", "a", "q")
+
+
+class TooManyError(Exception):
+    """There are more worlds or completions than a test has time for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def _worlds(
     of_first = _counted(crowds, first)
     of_second = _counted(crowds, second)
     counts.append(_Count(of_first, (MOST, None), never=of_second if apart else frozenset()))
-    counts.append(_Count(of_second, (MOST, None)))
+    counts.append(_Count(of_second, (MOST_SENSITIVE, None)))
     steps = {tuple(count.takes(person) for count in counts) for person in _people(crowds, kinds)}
     steps.discard((False,) * len(counts))
     limits = [count.limits for count in counts]
@@ -113,6 +118,8 @@ def _worlds(
         for step in steps:
             grown = _grown(world, step, limits)
             if grown is not None and grown not in seen:
+                if len(seen) > MOST_WORLDS:
+                    raise TooManyError
                 seen.add(grown)
                 left.append(grown)
     least = [low for low, _ in limits[:-2]]

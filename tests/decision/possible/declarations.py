@@ -50,7 +50,7 @@ def questions(draw: st.DrawFn, *, most_exports: int = 3, known: bool = False) ->
         size = min(size, 2)
     weave = size < 3 and draw(st.integers(0, 3)) == 0  # noqa: PLR2004 -- worlds where both sets are tied cost most
     joined = size > 1 and draw(st.integers(0, 2)) == 0
-    most = 2 if years and joined else 3 if weave or years else 6
+    most = 1 if years and joined else 3 if weave else 2 if years else 6
     plain = draw(st.integers(0, 4)) > 0
     handler = draw(_handlers(known=known, plain=plain))
     recipients = draw(_recipients(known=known, plain=plain))
@@ -225,7 +225,7 @@ def _since_last_year(draw: st.DrawFn, people: dict[str, Any]) -> dict[str, Any]:
     """Draw totals since last year that hold this year's people."""
     sensitive = max(_high(people["sensitive"], 0), _low(people["sensitive"]))
     of_all = max(_high(people["ordinary"], 0), _low(people["ordinary"])) + sensitive
-    more, most = draw(st.integers(0, 2)), draw(st.integers(0, 1))
+    more, most = draw(st.integers(0, 1)), draw(st.integers(0, 1))
     return {
         "all": draw(st.sampled_from((of_all + more + most, [of_all + most, of_all + most + more], None))),
         "sensitive": draw(st.sampled_from((sensitive + most, [sensitive, sensitive + most], None, None))),

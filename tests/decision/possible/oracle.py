@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from tests.decision.possible.completions import Behaviour, Law, behaviours, values_of
-from tests.decision.possible.crowds import Joined, Limits, totals
+from tests.decision.possible.crowds import Joined, Limits, TooManyError, totals
 from tongguan.decision.facts import PreparedHandler
 from tongguan.decision.facts.contributions import this_year
 from tongguan.decision.facts.zones import zone_facts
@@ -22,10 +22,6 @@ class Truth:
 
     exports: tuple[tuple[Pathway, ...], ...]
     overall: tuple[Pathway, ...]
-
-
-class TooManyError(Exception):
-    """There are more completions than a test has time for."""
 
 
 def by_brute_force(

@@ -97,6 +97,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "zone": {"kind": "zone_record"},
 }
 
+
 def merge(one: object, other: object) -> object:
     """Give ``one`` with what ``other`` says put over it, mapping by mapping."""
     if isinstance(one, dict) and isinstance(other, dict):
@@ -115,7 +116,7 @@ def _catalogues() -> Catalogues:
     return load_catalogues()
 
 
-def stand(  # noqa: PLR0913 -- what a case may change
+def stand(
     mechanisms: list[dict[str, Any]],
     *,
     export: Mapping[str, Any] | None = None,

@@ -50,5 +50,7 @@ def test_the_residue_alone_needs_the_contract() -> None:
     narrow = {"data_items": ["mobile_number"], "people": {"ordinary": 120_000, "sensitive": 0}}
     (found,) = stand([mechanism("contract", narrow)], export=export)
     assert found.standing is Standing.COVERED
-    (found,) = stand([mechanism("contract", {**narrow, "people": {"ordinary": 119_999, "sensitive": 0}})], export=export)
+    (found,) = stand(
+        [mechanism("contract", {**narrow, "people": {"ordinary": 119_999, "sensitive": 0}})], export=export
+    )
     assert found.standing is Standing.EXCEEDED

@@ -19,7 +19,9 @@ _EXPECTED = {"standing", "per_recipient", "cites", "flags", "no_flags", "overdue
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_standing(case: Mapping[str, Any]) -> None:
     assert set(case) <= {"name", "mechanisms", *_GIVEN, *_EXPECTED}
-    mechanisms = [mechanism(each["of"], {k: v for k, v in each.items() if k != "of"}) for each in case.get("mechanisms", [])]
+    mechanisms = [
+        mechanism(each["of"], {k: v for k, v in each.items() if k != "of"}) for each in case.get("mechanisms", [])
+    ]
     (found,) = stand(
         mechanisms,
         export=case.get("export"),
@@ -47,13 +49,20 @@ def test_standing(case: Mapping[str, Any]) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_every_word_has_both_languages_and_every_citation_resolves(case: Mapping[str, Any]) -> None:
-    mechanisms = [mechanism(each["of"], {k: v for k, v in each.items() if k != "of"}) for each in case.get("mechanisms", [])]
+    mechanisms = [
+        mechanism(each["of"], {k: v for k, v in each.items() if k != "of"}) for each in case.get("mechanisms", [])
+    ]
     given = {name: case[name] for name in _GIVEN if name in case}
     (found,) = stand(mechanisms, **given)
     said = [reason for each in found.per_recipient for reason in each.reasons]
     assert all(each.reasons for each in found.per_recipient)
-    for each in (*said, *found.flags, *found.refilings, *found.overdue):
-        assert each.says.zh
-        assert each.says.en
-        for cite in each.cites:
-            assert cite in load_book().by_citation
+    conditions = [condition for extension in found.extensions for condition in extension.conditions]
+    held = [(reason.says, reason.cites) for reason in said]
+    held += [(flag.says, flag.cites) for flag in found.flags]
+    held += [(refiling.says, refiling.cites) for refiling in found.refilings]
+    held += [(overdue.says, overdue.cites) for overdue in found.overdue]
+    held += [(condition.says, condition.cites) for condition in conditions]
+    for says, cites in held:
+        assert says.zh
+        assert says.en
+        assert all(cite in load_book().by_citation for cite in cites)

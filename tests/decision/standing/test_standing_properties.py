@@ -54,7 +54,7 @@ def ranges(draw: st.DrawFn) -> list[int]:
     return sorted((draw(PEOPLE), draw(PEOPLE)))
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(mechanisms(status="suspended revoked stopped cancelled"), ranges(), READINGS)
 def test_nothing_is_covered_by_what_was_taken_away(
     in_place: list[dict[str, Any]], people: list[int], readings: dict[str, str]
@@ -63,31 +63,37 @@ def test_nothing_is_covered_by_what_was_taken_away(
     assert found.standing not in (Standing.COVERED, Standing.EXPIRING)
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(mechanisms(), ranges(), READINGS)
 def test_an_assessment_that_covers_never_makes_it_worse(
     in_place: list[dict[str, Any]], people: list[int], readings: dict[str, str]
 ) -> None:
     export = {"people": {"ordinary": people}}
-    more = [*in_place, mechanism("assessment", {"id": "more", "approved_people": FULL, "approved_people_three_years": None})]
+    more = [
+        *in_place,
+        mechanism("assessment", {"id": "more", "approved_people": FULL, "approved_people_three_years": None}),
+    ]
     (before,) = stand(in_place, export=export, readings=readings)
     (after,) = stand(more, export=export, readings=readings)
     assert after.standing.place >= before.standing.place
-    assert after.standing.is_cleared or after.standing is Standing.STOPPED
+    # An order to stop is answered by an assessment only where the day of the order is known.
+    assert after.standing.is_cleared or any(each.get("status") == "stopped" for each in in_place)
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(mechanisms(), st.integers(100_000, 999_999), READINGS)
 def test_a_contract_that_covers_never_makes_it_worse_under_the_line(
     in_place: list[dict[str, Any]], people: int, readings: dict[str, str]
 ) -> None:
     export = {"people": {"ordinary": people}}
     (before,) = stand(in_place, export=export, readings=readings)
-    (after,) = stand([*in_place, mechanism("contract", {"id": "more", "people": FULL})], export=export, readings=readings)
+    (after,) = stand(
+        [*in_place, mechanism("contract", {"id": "more", "people": FULL})], export=export, readings=readings
+    )
     assert after.standing.place >= before.standing.place
 
 
-@settings(max_examples=120)
+@settings(max_examples=40)
 @given(mechanisms(), ranges(), st.data(), READINGS)
 def test_what_is_said_of_a_range_holds_of_every_number_in_it(
     in_place: list[dict[str, Any]], people: list[int], data: st.DataObject, readings: dict[str, str]
@@ -99,7 +105,7 @@ def test_what_is_said_of_a_range_holds_of_every_number_in_it(
         assert wide.standing.is_cleared == one.standing.is_cleared
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(mechanisms(), ranges(), READINGS)
 def test_an_export_stands_as_its_worst_recipient(
     in_place: list[dict[str, Any]], people: list[int], readings: dict[str, str]

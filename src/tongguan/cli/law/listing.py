@@ -6,12 +6,13 @@ from tongguan.cli.book import lawbook
 from tongguan.cli.days import maybe_day
 from tongguan.cli.language import spoken
 from tongguan.cli.law.effects import filled
-from tongguan.cli.law.standing import by_age, instrument_as_dict, lawbook_as_dict, status_on
+from tongguan.cli.law.standing import by_age, instrument_as_dict, lawbook_as_dict, span, status_on
 from tongguan.cli.options import AsJson, AskedDay, AskedLanguage
 from tongguan.cli.screen import Screen, print_json
 from tongguan.cli.today import today_in_shanghai
 from tongguan.cli.words import general
 from tongguan.cli.words import law as words
+from tongguan.law import Window
 from tongguan.vocabulary.terms import GRADES
 
 app = typer.Typer()
@@ -37,20 +38,18 @@ def list_instruments(as_of: AskedDay = None, *, as_json: AsJson = False, lang: A
         return
     screen = Screen(spoken(lang))
     screen.table(
-        (words.INSTRUMENT, words.TITLE, words.RANK, words.IN_FORCE, words.LAST_DAY, words.STATUS, words.GRADE),
+        (words.INSTRUMENT, words.TITLE, words.RANK, words.IN_FORCE, words.STATUS, words.GRADE),
         [
             (
                 instrument.id,
                 instrument.short,
                 general.RANKS[instrument.rank],
-                str(instrument.in_force or ""),
-                str(instrument.ended or ""),
+                "" if instrument.draft else span(Window(instrument.in_force, instrument.ended)),
                 general.STATUSES[status_on(instrument, on)],
                 GRADES[instrument.grade],
             )
             for instrument in instruments
         ],
-        fixed=(0, 3, 4, 5, 6),
     )
     screen.line()
     screen.line(filled(words.STANDING_ON, day=on.isoformat()))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tongguan.cli.report.library import Line
 from tongguan.cli.report.words import WORDS
@@ -45,7 +46,7 @@ def people_of(bounds: Sequence[int | None] | None, language: Language) -> str:
     low, high = (bounds[0] or 0, bounds[1]) if bounds else (0, None)
     if high is None:
         return WORDS["or_more"].in_language(language).format(people=f"{low:,}") if low else not_known(language)
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"  # noqa: RUF001 -- a range is written with an en dash
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
 
 
 def not_known(language: Language) -> str:
@@ -73,7 +74,7 @@ def _ends(lines: Sequence[int], top: int) -> list[tuple[int, float]]:
 
 
 def _place(people: int, ends: Sequence[tuple[int, float]]) -> float:
-    for (low, left), (high, right) in zip(ends, ends[1:], strict=False):
+    for (low, left), (high, right) in pairwise(ends):
         if people <= high:
             return round(left + (right - left) * (people - low) / (high - low), 2)
     return 100.0

@@ -89,18 +89,24 @@ class Library:
             return WORDS["yes" if value else "no"].in_language(language)
         if isinstance(value, list):
             return WORDS["list_comma"].in_language(language).join(self.value(fact, each, language) for each in value)
-        if not isinstance(value, str):
-            return WORDS["not_known"].in_language(language) if value is None else f"{value:,}"
+        if isinstance(value, str):
+            return self._named(fact, value, language)
+        return WORDS["not_known"].in_language(language) if value is None else f"{value:,}"
+
+    def _named(self, fact: str | None, value: str, language: Language) -> str:
         known = self.book.facts.named().get(fact or "")
-        if known is not None and known.kind == "territory" and value in self.catalogues.territories.territories:
-            return self.catalogues.territories.territories[value].label.in_language(language)
-        if known is not None and known.kind == "zone" and value in self.catalogues.zones.zones:
-            return self.catalogues.zones.zones[value].label.in_language(language)
-        if known is not None and known.kind == "items":
-            return self.item(value, language)
-        if known is not None and known.kind == "choice":
-            return _in(CHOICES.get(value), value, language)
-        return WORDS["none"].in_language(language) if value == "none" else value
+        territories, zones = self.catalogues.territories.territories, self.catalogues.zones.zones
+        match known.kind if known else None:
+            case "territory" if value in territories:
+                return territories[value].label.in_language(language)
+            case "zone" if value in zones:
+                return zones[value].label.in_language(language)
+            case "items":
+                return self.item(value, language)
+            case "choice":
+                return _in(CHOICES.get(value), value, language)
+            case _:
+                return WORDS["none"].in_language(language) if value == "none" else value
 
 
 def _in(phrase: Phrase | None, code: str, language: Language) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from tongguan.cli.report.duties import Entry, OwedDuty, register_of, shared, to_do, without
+from tongguan.cli.report.common_entries import Common, Entry, own_flags, register_of, shared_flags, to_do
 from tongguan.cli.report.figures import Bar, Mark, bar_of, people_of
 from tongguan.cli.report.library import Library
 from tongguan.cli.report.trees import Node, TreeReader
@@ -81,8 +81,9 @@ class HandlerView:
     standing: str | None
     counters: tuple[CounterView, ...]
     exports: tuple[ExportView, ...]
-    shared_flags: tuple[Entry, ...]
-    duties: tuple[OwedDuty, ...]
+    shared_flags: tuple[Common, ...]
+    overdue: int
+    duties: tuple[Common, ...]
     readings: tuple[ReadingView, ...]
     readings_same: tuple[str, ...]
     titles: Mapping[str, str]
@@ -103,7 +104,8 @@ def memo_of(answer: Answer, language: Language, library: Library) -> Memo:
     as_of, known_on = date.fromisoformat(answer["as_of"]), answer.get("known_on")
     day = date.fromisoformat(known_on) if known_on else None
     views = tuple(
-        _handler(f"h{place}", each, _Maker(library, language, as_of, day)) for place, each in enumerate(handlers, start=1)
+        _handler(f"h{place}", each, _Maker(library, language, as_of, day))
+        for place, each in enumerate(handlers, start=1)
     )
     return Memo({**_OF_A_FILE, **answer}, views, library.cited(answer))
 
@@ -141,7 +143,7 @@ def _handler(anchor: str, answer: Answer, maker: _Maker) -> HandlerView:
     overall, exports = answer["overall"], answer["exports"]
     counters = overall.get("counters") or {f"people.{name}": each for name, each in overall["counted"].items()}
     headroom = overall["headroom"]
-    flags = shared([export["flags"] for export in exports])
+    flags = shared_flags(exports)
     readings = answer["readings"]
     parting = [each for each in readings if each.get("differs")]
     return HandlerView(
@@ -151,6 +153,7 @@ def _handler(anchor: str, answer: Answer, maker: _Maker) -> HandlerView:
         tuple(maker.counter(name, bounds, headroom) for name, bounds in counters.items()),
         tuple(_export(f"{anchor}-{place}", export, maker, flags) for place, export in enumerate(exports, start=1)),
         flags,
+        sum(len(export["overdue"]) for export in exports),
         register_of(exports),
         tuple(_reading(list(group), answer) for _, group in groupby(parting, key=lambda each: each["id"])),
         tuple(dict.fromkeys(each["id"] for each in readings if not each.get("differs"))),
@@ -158,7 +161,7 @@ def _handler(anchor: str, answer: Answer, maker: _Maker) -> HandlerView:
     )
 
 
-def _export(anchor: str, export: Answer, maker: _Maker, flags: Sequence[Entry]) -> ExportView:
+def _export(anchor: str, export: Answer, maker: _Maker, flags: Sequence[Common]) -> ExportView:
     freeing = {each["cite"] for each in export["freed_by"]} - {each["cite"] for each in export["decided_by"]}
     trees = [maker.why(tree) for tree in export["explanation"]]
     mine = export["duties"]
@@ -168,7 +171,7 @@ def _export(anchor: str, export: Answer, maker: _Maker, flags: Sequence[Entry]) 
         export,
         tuple(each for each in trees if each.rule["cite"] not in freeing),
         tuple(each for each in trees if each.rule["cite"] in freeing),
-        without(export["flags"], flags),
+        own_flags(export, flags),
         to_do(mine),
         tuple(sorted((duty for duty in mine if duty["due"]), key=lambda duty: str(duty["due"]))),
         tuple(duty for duty in mine if duty["before"] == "export" and not duty["mechanism"]),

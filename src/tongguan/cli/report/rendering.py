@@ -10,12 +10,24 @@ from tongguan.cli.report.library import Library
 from tongguan.cli.report.memo import Answer, memo_of
 from tongguan.cli.report.words import WORDS
 from tongguan.vocabulary.phrase import Language
-from tongguan.vocabulary.terms import DUTIES, GRADES, KNOWERS, MECHANISMS, PATHWAYS, PRECEDES, STANDINGS, term
+from tongguan.vocabulary.terms import (
+    CHANGES,
+    DUTIES,
+    GRADES,
+    KNOWERS,
+    MECHANISMS,
+    OVERDUE,
+    PATHWAYS,
+    PRECEDES,
+    STANDINGS,
+    term,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _HERE = Path(__file__).parent
+_CODED = {"items": "data_items", "scope": "data_items", "sensitivity": "data_items", "method": "method"}
 
 
 def render_memo(answer: Answer, language: Language, source: str, sha256: str, library: Library) -> str:
@@ -59,6 +71,8 @@ def _filters(language: Language, library: Library) -> dict[str, Callable[..., An
         "precedes": PRECEDES,
         "knower": KNOWERS,
         "duty": DUTIES,
+        "late": OVERDUE,
+        "changed": CHANGES,
     }
     terms = {name: partial(_term, words=words, language=language) for name, words in named.items()}
     separator = WORDS["or"].in_language(language)
@@ -78,8 +92,10 @@ def _filters(language: Language, library: Library) -> dict[str, Callable[..., An
         "fact": lambda name: library.fact(name, language),
         "choice": lambda choice, reading: library.choice(reading, choice, language),
         "value": lambda value, fact: library.value(fact, value, language),
+        "as_changed": lambda text, change: _as_changed(library, text, change, language),
         "short_title": lambda cite: _short(library, cite, language),
         "titles": lambda names, titles: comma.join(titles.get(name, name) for name in names),
+        "capital": lambda text: text[:1].upper() + text[1:],
         "say": lambda phrase: phrase.in_language(language),
     }
 
@@ -91,3 +107,13 @@ def _term(code: str, *, words: Any, language: Language) -> str:  # noqa: ANN401 
 def _short(library: Library, cite: str, language: Language) -> str:
     instrument = library.instrument(cite)
     return "" if instrument is None else instrument.short.in_language(language)
+
+
+def _as_changed(library: Library, text: str | None, change: str | None, language: Language) -> str:
+    """Give what was filed or is exported in words; data items and methods come as codes."""
+    if not text:
+        return WORDS["nothing"].in_language(language)
+    if change not in _CODED:
+        return text
+    names = [library.value(_CODED[change], name, language) for name in text.split(", ")]
+    return WORDS["list_comma"].in_language(language).join(names)

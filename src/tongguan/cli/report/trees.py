@@ -35,7 +35,9 @@ class TreeReader:
 
     def node(self, finding: Mapping[str, Any]) -> Node:
         """Give the finding of a condition as a node."""
-        parts = finding.get("parts") or []
+        parts = _least(finding) if finding["kind"] == "any" else finding.get("parts") or []
+        if finding["kind"] == "any" and len(parts) == 1:
+            return self.node(parts[0])
         if finding["kind"] == "not" and len(parts) == 1:
             inner = parts[0]
             if inner["kind"] == "not" and len(inner.get("parts") or []) == 1:
@@ -75,3 +77,13 @@ class TreeReader:
 
     def _word(self, name: str) -> str:
         return WORDS[name].in_language(self.language)
+
+
+def _least(finding: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Give the parts of an alternative without a number that a smaller one of the same count includes."""
+    parts: list[Mapping[str, Any]] = list(finding.get("parts") or [])
+    least: dict[str, int] = {}
+    for part in parts:
+        if part["kind"] == "at_least":
+            least[part["fact"]] = min(part["wanted"], least.get(part["fact"], part["wanted"]))
+    return [part for part in parts if part["kind"] != "at_least" or part["wanted"] == least[part["fact"]]]

@@ -38,4 +38,6 @@ ROOMS = {
     "clearance": Phrase("放行凭证", "clearances"),
     "decision": Phrase("判断", "the decision"),
 }
-COUNTS = Phrase("共 {all} 条：已实现 {works}，计划中 {planned}", "{all} provisions: {works} work, {planned} are planned")
+COUNTS = Phrase(
+    "共 {all} 条：已实现 {works}，计划中 {planned}", "{all} provisions: {works} work, {planned} are planned"
+)

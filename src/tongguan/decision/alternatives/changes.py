@@ -100,14 +100,26 @@ def _steps(export: ExportDetermination, ground: Ground) -> Iterator[ChangeStep]:
     facts = export.facts
     if export.freed_by:
         yield _DROP_RESIDUE
-    if facts.get("contains.sensitive") is True and facts.get("under_14") is not True and facts.get("contains.ordinary") is not False:
+    if (
+        facts.get("contains.sensitive") is True
+        and facts.get("under_14") is not True
+        and facts.get("contains.ordinary") is not False
+    ):
         yield _DROP_SENSITIVE
-    if facts.get("about") == "employees" and facts.get("necessity.cross_border_hr") is True and facts.get("necessity.truly_needed") is True:
+    if (
+        facts.get("about") == "employees"
+        and facts.get("necessity.cross_border_hr") is True
+        and facts.get("necessity.truly_needed") is True
+    ):
         if facts.get("necessity.labour_rules") is not True:
             yield _LABOUR_RULES
         if facts.get("necessity.collective_contract") is not True:
             yield _COLLECTIVE_CONTRACT
-    if facts.get("zone.has_list") is True and facts.get("zone_list.recorded") is not True and facts.get("zone_list.outside") is not False:
+    if (
+        facts.get("zone.has_list") is True
+        and facts.get("zone_list.recorded") is not True
+        and facts.get("zone_list.outside") is not False
+    ):
         yield _ZONE_RECORD
     if facts.get("mode") == "remote_access" and facts.get("accessed_from") == "abroad":
         yield _ACCESS_IN_CHINA
@@ -117,11 +129,57 @@ def _steps(export: ExportDetermination, ground: Ground) -> Iterator[ChangeStep]:
         yield _ANONYMISE
 
 
-_DROP_RESIDUE = ChangeStep("drop-what-is-not-needed", Phrase(zh="不再提供非必需的数据项", en="stop sending the items that are not needed"), {}, drops_residue=True)
-_DROP_SENSITIVE = ChangeStep("drop-sensitive-items", Phrase(zh="从本出境活动中去掉敏感个人信息，只提供一般信息", en="leave the sensitive information out of this export altogether"), {}, drops_sensitive=True)
-_LABOUR_RULES = ChangeStep("adopt-labour-rules", Phrase(zh="依法制定覆盖该出境的劳动规章制度", en="lawfully adopt labour rules that cover it"), {"necessity.labour_rules": True})
-_COLLECTIVE_CONTRACT = ChangeStep("sign-collective-contract", Phrase(zh="依法签订覆盖该出境的集体合同", en="lawfully sign a collective contract that covers it"), {"necessity.collective_contract": True})
-_ZONE_RECORD = ChangeStep("be-recorded-by-the-zone", Phrase(zh="向自贸区申请登记，确认数据在负面清单之外", en="apply to the zone and have it recorded that the data is outside the list"), {"zone_list.recorded": True, "zone_list.outside": True})
-_ACCESS_IN_CHINA = ChangeStep("access-inside-china", Phrase(zh="把访问改为仅在境内进行，不向境外传输", en="let access happen inside China only, nothing sent abroad"), {"accessed_from": "china"})
-_KEEP_APART = ChangeStep("keep-domestic-data-apart", Phrase(zh="处理过程中不再引入境内个人信息或者重要数据", en="bring no domestic personal information or important data into the processing"), {"domestic_data_added": False})
-_ANONYMISE = ChangeStep("anonymise", Phrase(zh="出境前匿名化（不能识别且不能复原），不再是个人信息", en="anonymise before export (not identifiable, not reversible): no longer personal information"), {"contains.personal_information": False, "contains.sensitive": False, "under_14": False})
+_DROP_RESIDUE = ChangeStep(
+    "drop-what-is-not-needed",
+    Phrase(zh="不再提供非必需的数据项", en="stop sending the items that are not needed"),
+    {},
+    drops_residue=True,
+)
+_DROP_SENSITIVE = ChangeStep(
+    "drop-sensitive-items",
+    Phrase(
+        zh="从本出境活动中去掉敏感个人信息，只提供一般信息",
+        en="leave the sensitive information out of this export altogether",
+    ),
+    {},
+    drops_sensitive=True,
+)
+_LABOUR_RULES = ChangeStep(
+    "adopt-labour-rules",
+    Phrase(zh="依法制定覆盖该出境的劳动规章制度", en="lawfully adopt labour rules that cover it"),
+    {"necessity.labour_rules": True},
+)
+_COLLECTIVE_CONTRACT = ChangeStep(
+    "sign-collective-contract",
+    Phrase(zh="依法签订覆盖该出境的集体合同", en="lawfully sign a collective contract that covers it"),
+    {"necessity.collective_contract": True},
+)
+_ZONE_RECORD = ChangeStep(
+    "be-recorded-by-the-zone",
+    Phrase(
+        zh="向自贸区申请登记，确认数据在负面清单之外",
+        en="apply to the zone and have it recorded that the data is outside the list",
+    ),
+    {"zone_list.recorded": True, "zone_list.outside": True},
+)
+_ACCESS_IN_CHINA = ChangeStep(
+    "access-inside-china",
+    Phrase(zh="把访问改为仅在境内进行，不向境外传输", en="let access happen inside China only, nothing sent abroad"),
+    {"accessed_from": "china"},
+)
+_KEEP_APART = ChangeStep(
+    "keep-domestic-data-apart",
+    Phrase(
+        zh="处理过程中不再引入境内个人信息或者重要数据",
+        en="bring no domestic personal information or important data into the processing",
+    ),
+    {"domestic_data_added": False},
+)
+_ANONYMISE = ChangeStep(
+    "anonymise",
+    Phrase(
+        zh="出境前匿名化（不能识别且不能复原），不再是个人信息",
+        en="anonymise before export (not identifiable, not reversible): no longer personal information",
+    ),
+    {"contains.personal_information": False, "contains.sensitive": False, "under_14": False},
+)

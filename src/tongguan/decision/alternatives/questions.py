@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass, replace
 
+from tongguan.decision.alternatives.open_facts import open_facts
 from tongguan.decision.alternatives.running import Ground
 from tongguan.decision.declaration import ContradictionError
 from tongguan.decision.determination import Determination
 from tongguan.decision.possible import Possible
 from tongguan.decision.possible.splitting import OTHER, Open, Splitter
 from tongguan.law import Fact
-from tongguan.law.conditions import facts_in, reduce, thresholds
+from tongguan.law.conditions import thresholds
 from tongguan.vocabulary import Bounds, Phrase
 from tongguan.vocabulary.bounds import UNKNOWN
 
 MOST_TRIALS = 400
+_SPLIT = frozenset({"boolean", "choice", "count", "date", "territory"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,12 @@ def find_questions(ground: Ground, determination: Determination) -> tuple[Questi
     now = _left(determination.possible)
     trials = 0
     found: list[Question] = []
-    for name, place, cites in _open_facts(determination):
+    for name, place, cites in open_facts(determination):
         fact = named.get(name)
         if fact is None:
             continue
         results = []
-        for trial in _trials(ground, splitter, name, place, determination):
+        for trial in _trials(ground, splitter, fact, place, determination):
             trials += 1
             if trials > MOST_TRIALS:
                 return _ordered(found)
@@ -75,79 +77,34 @@ def _left(possible: Possible) -> int:
     return sum(len(export.pathways) for export in possible.exports) + len(possible.overall)
 
 
-def _open_facts(determination: Determination) -> list[tuple[str, int | None, tuple[str, ...]]]:
-    """Give the open facts that the rules still ask for, each with the place of its export (``None``: handler)."""
-    regime = determination.regime
-    counters = {counter.name for counter in regime.book.facts.counters}
-    found: dict[tuple[str, int | None], list[str]] = {}
-    totals_open = False
-    for place, export in enumerate(determination.exports):
-        if export.possible.settled and len(determination.possible.overall) == 1:
-            continue
-        for rule in regime.deciding:
-            truth = rule.holds(export.facts)
-            if truth is True:
-                break
-            if truth is not None:
-                continue
-            for name in facts_in(reduce(rule.when, export.facts)):
-                if name in counters:
-                    totals_open = True
-                elif not name.startswith(("recipients.", "onward.")):
-                    where = None if name.startswith("handler.") else place
-                    found.setdefault((name, where), []).append(rule.rule.cites)
-                elif export.prepared.facts.get("recipients") is None:
-                    found.setdefault(("recipients", place), []).append(rule.rule.cites)
-    if totals_open:
-        for place, export in enumerate(determination.exports):
-            for name in ("people", "people_since_last_year.all", "people_since_last_year.sensitive", "expected_people_one_year"):
-                if _asks_count(determination, export.prepared.export, name):
-                    found.setdefault((name, place), [])
-    for derived in regime.book.facts.derived:
-        for (name, where) in list(found):
-            if name == derived.name:
-                cites = found.pop((name, where))
-                for source in derived.sources:
-                    if source.startswith("handler."):
-                        found.setdefault((source, None), []).extend(cites)
-                    elif source in regime.book.facts.named() and where is not None:
-                        found.setdefault((source, where), []).extend(cites)
-    return [(name, where, tuple(dict.fromkeys(cites))) for (name, where), cites in found.items()]
-
-
-def _asks_count(determination: Determination, export: object, name: str) -> bool:
-    counters = determination.regime.counters
-    if name == "people":
-        people = export.people  # type: ignore[attr-defined]  # -- an Export
-        wanted = [part for part in ("ordinary", "sensitive") if f"people.{part}" in counters]
-        return any(getattr(people, part) is None or not getattr(people, part).known for part in wanted)
-    return name in counters and name not in export.facts  # type: ignore[attr-defined]  # -- an Export
-
-
 def _trials(
-    ground: Ground, splitter: Splitter, name: str, place: int | None, determination: Determination
+    ground: Ground, splitter: Splitter, fact: Fact, place: int | None, determination: Determination
 ) -> list[Ground]:
+    """Give the ground with the fact settled each way that the law tells apart; none where that cannot be tried."""
+    name = fact.known_as
     if place is None:
-        current = ground.declaration.handler.get(name)
-        if current is not None and not isinstance(current, Bounds):
-            return []
-        return [
-            ground.with_handler({name: value})
-            for value in splitter.values(Open(name), ground.declaration.handler)
-            if value != OTHER
-        ]
-    export = ground.declaration.exports[place]
+        return [ground.with_handler(settled) for settled in _of_handler(ground, splitter, fact)]
     if name == "people":
         return _people_trials(ground, place, determination)
-    if name in ("people_since_last_year.all", "people_since_last_year.sensitive", "expected_people_one_year"):
+    if name in determination.regime.counters:
         return [ground.with_export(place, {name: Bounds.exactly(number)}) for number in _ends(determination, name)]
-    if name == "recipients":
+    if fact.kind not in _SPLIT:
         return []
-    return [
-        ground.with_export(place, {name: value}, **{name: value})
-        for value in splitter.values(Open(name), export.facts)
-        if value != OTHER
-    ]
+    values = splitter.values(Open(name), ground.declaration.exports[place].facts)
+    return [ground.with_export(place, {name: value}, **{name: value}) for value in values if value != OTHER]
+
+
+def _of_handler(ground: Ground, splitter: Splitter, fact: Fact) -> list[dict[str, object]]:
+    name, declared = fact.known_as, ground.declaration.handler
+    if fact.kind == "city":
+        return [{"handler.in_gba": truth} for truth in (True, False)]
+    if fact.kind == "zone":
+        zones = ground.catalogues.zones
+        with_list = [each for each in zones.zones if zones.list_in_force(each, ground.as_of) is not None]
+        return [{name: value} for value in ("none", *with_list[:1])]
+    if fact.kind not in _SPLIT:
+        return []
+    return [{name: value} for value in splitter.values(Open(name), declared) if value != OTHER]
 
 
 def _people_trials(ground: Ground, place: int, determination: Determination) -> list[Ground]:
@@ -158,7 +115,12 @@ def _people_trials(ground: Ground, place: int, determination: Determination) -> 
         if count.known:
             continue
         for number in _ends(determination, f"people.{part}"):
-            people = replace(export.people, **{part: Bounds.exactly(number)})
+            exactly = Bounds.exactly(number)
+            people = (
+                replace(export.people, ordinary=exactly)
+                if part == "ordinary"
+                else replace(export.people, sensitive=exactly)
+            )
             trials.append(ground.replacing(place, replace(export, people=people)))
     return trials
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from tongguan.decision.alternatives.running import Ground
 from tongguan.decision.determination import Determination
-from tongguan.law import Frees, Reading
+from tongguan.law import Frees, LeavesOut, Reading
 from tongguan.law.conditions import ReadingIs, atoms
 from tongguan.vocabulary import Pathway
 
@@ -69,10 +69,8 @@ def _variable(determination: Determination) -> set[str]:
             asked |= {atom.reading for atom in atoms(rule.when) if isinstance(atom, ReadingIs)}
             if isinstance(rule.effect, Frees) and rule.effect.reading:
                 asked.add(rule.effect.reading)
-    for rule in determination.regime.leaving_out:
-        asked |= {atom.reading for atom in atoms(rule.rule.when) if isinstance(atom, ReadingIs)}
+        elif isinstance(rule.effect, LeavesOut):
+            asked |= {atom.reading for atom in atoms(rule.when) if isinstance(atom, ReadingIs)}
     if any(export.prepared.export.items for export in determination.exports):
-        asked |= {
-            reading.id for reading in determination.regime.book.readings if reading.touches == "sensitivity"
-        }
+        asked |= {reading.id for reading in determination.regime.book.readings if reading.touches == "sensitivity"}
     return asked

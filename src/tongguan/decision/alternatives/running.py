@@ -27,11 +27,14 @@ class Ground:
 
     def possible(self, readings: Mapping[str, str] | None = None) -> Possible:
         """Find what is possible, with some readings chosen otherwise."""
-        regime = make_regime(
-            self.book, self.as_of, known_on=self.known_on, as_if=self.as_if, readings=readings
-        )
+        regime = make_regime(self.book, self.as_of, known_on=self.known_on, as_if=self.as_if, readings=readings)
         prepared = prepare(
-            self.declaration, self.book, self.catalogues, self.as_of, readings=regime.readings, presumptions=self.presumptions
+            self.declaration,
+            self.book,
+            self.catalogues,
+            self.as_of,
+            readings=regime.readings,
+            presumptions=self.presumptions,
         )
         return find_possible(prepared, regime, presumptions=self.presumptions)
 
@@ -48,7 +51,7 @@ class Ground:
         return replace(self, declaration=replace(self.declaration, exports=tuple(exports)))
 
     def without_overlaps(self, export: str) -> "Ground":
-        """Give the ground without the declared unions that ``export`` is part of: they no longer fit once it changes."""
+        """Give the ground without the declared unions of ``export``: they no longer fit once it changes."""
         overlaps = tuple(each for each in self.declaration.overlaps if export not in each.exports)
         return replace(self, declaration=replace(self.declaration, overlaps=overlaps))
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from tongguan.decision.answer.standings import standing_of
 from tongguan.decision.answer.trees import plain, tree_of
-from tongguan.decision.assessment import Assessment, AsIf, ExportAssessment
+from tongguan.decision.assessment import AsIf, Assessment, ExportAssessment
 from tongguan.decision.consequences import Duty, Flag
 from tongguan.decision.determination import Explained
 from tongguan.decision.standing import worst

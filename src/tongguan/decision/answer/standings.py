@@ -3,7 +3,7 @@
 from typing import Any
 
 from tongguan.decision.answer.trees import plain
-from tongguan.decision.standing import Extension, ExportStanding, Reason
+from tongguan.decision.standing import ExportStanding, Extension, Reason
 from tongguan.vocabulary.phrase import Language
 
 

@@ -48,7 +48,11 @@ def _window(rule: Rule) -> dict[str, str | None]:
 
 def _finding(finding: Finding, labels: Mapping[str, Phrase], language: Language) -> dict[str, Any]:
     if finding.kind in _JOINED:
-        found: dict[str, Any] = {"kind": finding.kind, "holds": finding.truth, "asks": _JOINED[finding.kind].in_language(language)}
+        found: dict[str, Any] = {
+            "kind": finding.kind,
+            "holds": finding.truth,
+            "asks": _JOINED[finding.kind].in_language(language),
+        }
         if finding.fact is not None:
             found["of"] = finding.fact
             found["asks"] = f"{_COLLECTIONS[finding.fact].in_language(language)}: {found['asks']}"

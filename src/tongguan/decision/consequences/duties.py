@@ -70,7 +70,9 @@ def find_duties(
                 _done(effect.code, export),
             )
         else:
-            due = known.due or (due_of(effect.clock, {"mechanism": effect.mechanism, "export": export}) if effect.clock else None)
+            due = known.due or (
+                due_of(effect.clock, {"mechanism": effect.mechanism, "export": export}) if effect.clock else None
+            )
             owed[key] = Duty(
                 known.code, known.says, tuple(dict.fromkeys((*known.cites, rule.rule.cites))),
                 known.before or effect.before, due, known.mechanism, known.certain or truth is True, known.done,

@@ -27,21 +27,51 @@ def find_flags(export: ExportDetermination, determination: Determination, option
             found.append(Flag(effect.code, rule.rule.says, (rule.rule.cites,)))
     secondary = [each.rule for each in (*export.decided_by, *export.freed_by) if each.rule.grade is Grade.SECONDARY]
     verified = {each.pathway for each in export.decided_by if each.rule.grade is Grade.VERIFIED}
-    secondary = [rule for rule in secondary if not any(each.pathway in verified for each in export.decided_by if each.rule is rule)]
+    secondary = [
+        rule
+        for rule in secondary
+        if not any(each.pathway in verified for each in export.decided_by if each.rule is rule)
+    ]
     if secondary:
         cites = tuple(dict.fromkeys(rule.cites for rule in secondary))
         found.append(Flag("secondary-source", _SECONDARY, cites))
     if not options and set(export.possible.pathways) & {Pathway.CONTRACT_OR_CERTIFICATION, Pathway.SECURITY_ASSESSMENT}:
-        found.append(Flag("route-not-operational", _NOT_OPERATIONAL, tuple(dict.fromkeys(each.rule.cites for each in export.decided_by))))
+        found.append(
+            Flag(
+                "route-not-operational",
+                _NOT_OPERATIONAL,
+                tuple(dict.fromkeys(each.rule.cites for each in export.decided_by)),
+            )
+        )
     found += [Flag(each.code, each.says, each.cites) for each in export.prepared.remarks]
+    found += _notice(export)
     found += _counts(export, determination)
     if any(isinstance(each.rule.effect, Frees) and each.rule.effect.reading for each in export.decided_by):
-        readings = {each.rule.effect.reading for each in export.decided_by if isinstance(each.rule.effect, Frees) and each.rule.effect.reading}
+        readings = {
+            each.rule.effect.reading
+            for each in export.decided_by
+            if isinstance(each.rule.effect, Frees) and each.rule.effect.reading
+        }
         for reading in sorted(readings):
             question = regime.book.by_reading[reading]
             found.append(Flag(f"reading-{reading}", question.question, question.cites))
     unique: dict[tuple[str, tuple[str, ...]], Flag] = {(flag.code, flag.cites): flag for flag in found}
     return tuple(unique.values())
+
+
+def _notice(export: ExportDetermination) -> list[Flag]:
+    """Show the notice by which data became important data, so that the answer carries its day and author."""
+    notice = export.prepared.export.given.get("important_data_notice")
+    if export.facts.get("contains.important_data") != "told_or_published" or not isinstance(notice, dict):
+        return []
+    told = ", ".join(str(notice[key]) for key in ("date", "by", "reference") if notice.get(key) is not None)
+    return [
+        Flag(
+            "important-data-notice",
+            Phrase(zh=f"被告知或者公布为重要数据：{told}", en=f"told or published to be important data: {told}"),
+            ("CBDF-2024#2.1", "NDSR-2024#29.2"),
+        )
+    ]
 
 
 def _counts(export: ExportDetermination, determination: Determination) -> list[Flag]:
@@ -54,7 +84,7 @@ def _counts(export: ExportDetermination, determination: Determination) -> list[F
                 "count-of-another-year",
                 Phrase(
                     zh=f"人数截至 {people.until}，不是 {as_of.year} 年的累计；当年人数按未知处理",
-                    en=f"the count runs to {people.until}, not in {as_of.year}: this year's count is taken as not known",
+                    en=f"the count runs to {people.until}, not in {as_of.year}: this year's count is not known",
                 ),
                 ("QA-2024-03#11",),
             )
@@ -66,7 +96,7 @@ def _counts(export: ExportDetermination, determination: Determination) -> list[F
                 "count-not-up-to-date",
                 Phrase(
                     zh=f"人数截至 {people.until}，距 {as_of} 已有 {days} 天；之后出境的人未计入",
-                    en=f"the count runs to {people.until}, {days} days before {as_of}: people exported since are not in it",
+                    en=f"the count runs to {people.until}, {days} days before {as_of}: later people are not in it",
                 ),
                 ("QA-2024-03#11",),
             )
@@ -86,8 +116,10 @@ def _counts(export: ExportDetermination, determination: Determination) -> list[F
 
 
 _SECONDARY = Phrase(
-    zh="作出此结论的规则来自二手来源，使用前请核对原文", en="the rule that decides comes from a secondary source: check the original before relying on it"
+    zh="作出此结论的规则来自二手来源，使用前请核对原文",
+    en="the rule that decides comes from a secondary source: check the original before relying on it",
 )
 _NOT_OPERATIONAL = Phrase(
-    zh="法律要求的路径在此日尚不可用，或者不适用于该处理者", en="the route that the law asks for is not in operation on this day, or not open to this handler"
+    zh="法律要求的路径在此日尚不可用，或者不适用于该处理者",
+    en="the route that the law asks for is not in operation on this day, or not open to this handler",
 )

@@ -17,7 +17,9 @@ class ItemOutcome:
     cites: tuple[str, ...]
 
 
-def find_items(export: ExportDetermination, determination: Determination, catalogues: Catalogues) -> tuple[ItemOutcome, ...]:
+def find_items(
+    export: ExportDetermination, determination: Determination, catalogues: Catalogues
+) -> tuple[ItemOutcome, ...]:
     """Give the outcome of each item where an exemption frees only some of them; else nothing.
 
     Two cases: an exemption by necessity with items that are not needed, and ordinary items that stay free by
@@ -66,6 +68,8 @@ def _ordinary_beside_sensitive(
     if not ordinary or len(ordinary) == len(items):
         return ()
     return tuple(
-        ItemOutcome(item, (Pathway.EXEMPT,), free) if item in ordinary else ItemOutcome(item, export.possible.pathways, decided)
+        ItemOutcome(item, (Pathway.EXEMPT,), free)
+        if item in ordinary
+        else ItemOutcome(item, export.possible.pathways, decided)
         for item in items
     )

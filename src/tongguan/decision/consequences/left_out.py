@@ -11,7 +11,8 @@ _NOBODY = Bounds(0, 0)
 def find_left_out(determination: Determination, catalogues: Catalogues) -> tuple[Bounds, Bounds]:
     """Give the people with ordinary and with sensitive information that are certainly left out of the totals.
 
-    What is no export at all leaves nobody out: nobody went abroad. An export freed but for a residue leaves out the people of its freed items; those of the residue count.
+    What is no export at all leaves nobody out: nobody went abroad. An export freed but for a residue leaves out
+    the people of its freed items; those of the residue count.
     """
     ordinary = sensitive = _NOBODY
     for export in determination.exports:

@@ -26,6 +26,6 @@ def find_options(export: ExportDetermination, regime: Regime) -> tuple[str, ...]
     for rule in regime.opening:
         assert isinstance(rule.rule.effect, Opens)  # noqa: S101 -- the regime keeps them apart
         truth = rule.holds(export.facts)
-        if truth is True or truth is None and rule.rule.effect.mechanism not in _ONLY_IF_KNOWN:
+        if truth is True or (truth is None and rule.rule.effect.mechanism not in _ONLY_IF_KNOWN):
             open_now.add(rule.rule.effect.mechanism)
     return tuple(mechanism for mechanism in _ORDER if mechanism in wanted & open_now)

@@ -59,7 +59,8 @@ def _flag(determinations: Sequence[Determination], partners: list[int], place: i
     return Flag(
         _CODE,
         Phrase(
-            zh=f"与 {'、'.join(names)} 向同一接收方提供，各自低于 {line:,} 人，合计最多 {total:,} 人；不得以数量拆分规避",
+            zh=f"与 {'、'.join(names)} 向同一接收方提供，各自低于 {line:,} 人，"
+            f"合计最多 {total:,} 人；不得以数量拆分规避",
             en=f"with {', '.join(names)} to the same recipient: each below {line:,} people, together up to {total:,}; "
             "numbers may not be split to avoid a heavier procedure",
         ),

@@ -12,6 +12,7 @@ from tongguan.decision.declaration.errors import (
 )
 from tongguan.decision.declaration.model import Change, Declaration, Export, Mechanism, Overlap, People, Recipient
 from tongguan.decision.declaration.reader import read_declarations
+from tongguan.decision.declaration.schema import json_schema
 
 __all__ = [
     "Change",
@@ -26,5 +27,6 @@ __all__ = [
     "UnknownFieldError",
     "UnknownNameError",
     "WrongValueError",
+    "json_schema",
     "read_declarations",
 ]

@@ -9,9 +9,17 @@ from tongguan.decision.facts import PreparedExport, PreparedHandler
 from tongguan.decision.possible import Possible, PossibleExport, find_possible
 from tongguan.decision.regime import Regime, UnresolvedConflictError
 from tongguan.decision.regime.making import Applying
-from tongguan.vocabulary import Bounds, Pathway
+from tongguan.vocabulary import Bounds, Grade, Pathway
 
-_SPECIFIC_FIRST = {"agreement": 0, "order": 0, "guidance": 1, "interpretation": 1, "regulation": 2, "law": 3, "standard": 4}
+_SPECIFIC_FIRST = {
+    "agreement": 0,
+    "order": 0,
+    "guidance": 1,
+    "interpretation": 1,
+    "regulation": 2,
+    "law": 3,
+    "standard": 4,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +96,7 @@ def _explained(
             agreeing, displaced = _beside(first, later, facts, prepared, regime)
             places = {first, *agreeing}
             possible = PossibleExport(possible.pathways, tuple((place, -1) for place in sorted(places)))
-    decided = sorted(places, key=lambda place: (rules[place].outcome.weight, rules[place].rule.grade != "VERIFIED", _specific(regime, place), place))  # fmt: skip
+    decided = sorted(places, key=lambda place: _shown_order(place, regime)) if len(places) > 1 else places
     return ExportDetermination(
         prepared,
         possible,
@@ -96,7 +104,9 @@ def _explained(
         tuple(explain_rule(rules[place], facts) for place in decided),
         tuple(explain_rule(rules[place], facts) for place in sorted(freed)),
         tuple(displaced),
-        () if possible.pathways == (Pathway.NOT_AN_EXPORT,) else tuple(rule for rule in regime.ended if rule.holds(facts) is True),
+        ()
+        if possible.pathways == (Pathway.NOT_AN_EXPORT,)
+        else tuple([regime.ended[place] for place in regime.still_holding(facts)]),
     )
 
 
@@ -137,6 +147,8 @@ def _displaced_by_freeing(
     ]
 
 
-def _specific(regime: Regime, place: int) -> int:
-    instrument = regime.book.by_instrument[regime.deciding[place].rule.instrument]
-    return _SPECIFIC_FIRST.get(instrument.rank, 5)
+def _shown_order(place: int, regime: Regime) -> tuple[int, bool, int, int]:
+    """Lighter pathways first; then what was read in the original, and the more specific instrument."""
+    rule = regime.deciding[place]
+    rank = regime.book.by_instrument[rule.rule.instrument].rank
+    return rule.outcome.weight, rule.rule.grade is not Grade.VERIFIED, _SPECIFIC_FIRST[rank], place

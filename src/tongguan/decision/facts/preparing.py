@@ -8,9 +8,11 @@ from typing import Any
 from tongguan.decision.declaration import Declaration, Export, People
 from tongguan.decision.facts.sensitive import Remark, sensitivity_facts
 from tongguan.decision.facts.zones import zone_facts
+from tongguan.decision.regime.compiling import CompiledRule
+from tongguan.decision.regime.sparing import asked
 from tongguan.law import Fact, Lawbook
 from tongguan.law.catalogues import Catalogues
-from tongguan.law.conditions import Condition, evaluate, parse
+from tongguan.law.conditions import parse
 from tongguan.vocabulary import Bounds
 
 GBA_TERRITORIES = frozenset({"HK", "MO"})
@@ -57,13 +59,17 @@ class PreparedHandler:
     assumptions: tuple[Assumption, ...]
 
 
+_Value = tuple[str, Fact, object]
+"""The name of a fact in conditions, the fact, and the value it is presumed to have."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Presumed:
-    handler: tuple[Fact, ...]
-    recipients: tuple[Fact, ...]
-    onward: tuple[Fact, ...]
-    exports: tuple[Fact, ...]
-    inapplicable: tuple[tuple[str, Condition, object], ...]
+    handler: tuple[_Value, ...]
+    recipients: tuple[_Value, ...]
+    onward: tuple[_Value, ...]
+    exports: tuple[_Value, ...]
+    inapplicable: tuple[tuple[str, CompiledRule, object], ...]
 
 
 def prepare(
@@ -108,20 +114,19 @@ def prepare(
     }
     exports = tuple(
         _prepare_export(
-            export, handler, members, presumed, assumptions, book, catalogues, as_of, readings, export.id in gba_covered
+            export, handler, members, presumed, assumptions, catalogues, as_of, readings, export.id in gba_covered
         )
         for export in declaration.exports
     )
     return PreparedHandler(declaration, as_of, exports, tuple(assumptions))
 
 
-def _prepare_export(  # noqa: PLR0913 -- the pieces of one preparation, all of the caller's making
+def _prepare_export(
     export: Export,
     handler: dict[str, Any],
     members: dict[str, dict[str, Any]],
     presumed: _Presumed,
     assumptions: list[Assumption],
-    book: Lawbook,
     catalogues: Catalogues,
     as_of: date,
     readings: Mapping[str, str],
@@ -176,19 +181,18 @@ def _at_most_all(people: People) -> People:
     return People(most(people.ordinary, people.sensitive), most(people.sensitive, people.ordinary), None, people.until)
 
 
-def _fill_inapplicable(facts: dict[str, Any], inapplicable: tuple[tuple[str, Condition, object], ...]) -> None:
+def _fill_inapplicable(facts: dict[str, Any], inapplicable: tuple[tuple[str, CompiledRule, object], ...]) -> None:
     """Put in the facts that do not matter here: nobody is asked who adds data to what never left the country."""
-    for name, when, otherwise in inapplicable:
-        if name not in facts and evaluate(when, facts) is False:
+    for name, applies, otherwise in inapplicable:
+        if name not in facts and applies(facts) is False:
             facts[name] = otherwise
 
 
-def _fill(facts: dict[str, Any], presumed: tuple[Fact, ...], scope: str, assumptions: list[Assumption]) -> None:
-    for fact in presumed:
-        name = fact.known_as
-        if name not in facts and fact.presumption is not None:
-            facts[name] = fact.presumption.value
-            assumptions.append(Assumption(fact, scope, fact.presumption.value))
+def _fill(facts: dict[str, Any], presumed: tuple[_Value, ...], scope: str, assumptions: list[Assumption]) -> None:
+    for name, fact, value in presumed:
+        if name not in facts:
+            facts[name] = value
+            assumptions.append(Assumption(fact, scope, value))
 
 
 def _presumed(book: Lawbook, *, used: bool) -> _Presumed:
@@ -201,19 +205,23 @@ def _presumed(book: Lawbook, *, used: bool) -> _Presumed:
 
 
 def _presumptions(book: Lawbook, *, used: bool) -> _Presumed:
-    by_shape: dict[str, list[Fact]] = {"handler": [], "recipients": [], "onward": [], "exports": []}
+    by_shape: dict[str, list[_Value]] = {"handler": [], "recipients": [], "onward": [], "exports": []}
     inapplicable = []
     names = book.facts.in_conditions()
     for fact in book.facts.facts:
         if fact.presumption is not None and used:
-            by_shape[fact.shape].append(fact)
+            by_shape[fact.shape].append((fact.known_as, fact, fact.presumption.value))
         if fact.applies is not None:
             otherwise: object = fact.applies.otherwise
             if fact.kind == "boolean":
                 otherwise = otherwise == "true"
-            inapplicable.append((fact.known_as, parse(fact.applies.when, names, {}), otherwise))
+            inapplicable.append((fact.known_as, asked(parse(fact.applies.when, names, {})), otherwise))
     return _Presumed(
-        *(tuple(by_shape[shape]) for shape in ("handler", "recipients", "onward", "exports")), tuple(inapplicable)
+        tuple(by_shape["handler"]),
+        tuple(by_shape["recipients"]),
+        tuple(by_shape["onward"]),
+        tuple(by_shape["exports"]),
+        tuple(inapplicable),
     )
 
 

@@ -20,7 +20,7 @@ class Remark:
     items: tuple[str, ...] = ()
 
 
-def sensitivity_facts(  # noqa: PLR0913 -- what decides the class of an export
+def sensitivity_facts(
     facts: dict[str, Any],
     export: Export,
     items: tuple[str, ...] | None,
@@ -116,7 +116,8 @@ def _declared_ordinary(found: Sensitivity) -> Remark:
     return Remark(
         "listed-item-declared-ordinary",
         Phrase(
-            zh="申报为不含敏感个人信息，但下列数据项在标准中列为敏感；按敏感处理。如有充分理由，请写入 sensitivity_rebutted",
+            zh="申报为不含敏感个人信息，但下列数据项在标准中列为敏感，按敏感处理；"
+            "如有充分理由，请写入 sensitivity_rebutted",
             en="declared as not sensitive, yet the standard lists these items as sensitive: treated as sensitive; "
             "give reasons in sensitivity_rebutted if they are not",
         ),

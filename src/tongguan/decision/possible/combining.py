@@ -126,7 +126,9 @@ class Combiner:
             grown: dict[tuple[frozenset[Case], int], list[Totals]] = {}
             summed: dict[tuple[frozenset[Case], int], list[Totals]] = {}
             for chosen, totals in options:
-                weight = max((self.outcomes.pathway(case.otherwise).weight for case in chosen if not case.waiting), default=0)
+                weight = max(
+                    (self.outcomes.pathway(case.otherwise).weight for case in chosen if not case.waiting), default=0
+                )
                 kinds = frozenset(_kind(case) for case in chosen if case.waiting)
                 summed.setdefault((kinds, weight), []).append(totals)
             for (waiting, heaviest), so_far in states.items():

@@ -190,6 +190,7 @@ class _Finder:
                 frozenset(places[name] for name in overlap.exports),
                 declared_union(people.ordinary, people.until, as_of),
                 declared_union(people.sensitive, people.until, as_of),
+                declared_union(people.both, people.until, as_of),
             )
             members, unions = set(union.members), [union]
             for group in [group for group in groups if group[0] & members]:
@@ -219,7 +220,9 @@ def _exported(export: PreparedExport, prepared: PreparedHandler) -> Contribution
     )
 
 
-def _settle_shared(export: PreparedExport, facts: dict[str, Any], open_fact: Open, owner: str, value: object) -> dict[str, Any]:
+def _settle_shared(
+    export: PreparedExport, facts: dict[str, Any], open_fact: Open, owner: str, value: object
+) -> dict[str, Any]:
     if not owner:
         if facts.get(open_fact.name) is None or open_fact.name == "handler.people_processed":
             return {**facts, open_fact.name: value}
@@ -257,5 +260,8 @@ def _hull(counted: list[Totals], name: str) -> Bounds:
 
 def _key(value: object) -> object:
     if isinstance(value, tuple):
-        return tuple(tuple(sorted((name, str(item)) for name, item in member.items())) if isinstance(member, dict) else member for member in value)
+        return tuple(
+            tuple(sorted((name, str(item)) for name, item in member.items())) if isinstance(member, dict) else member
+            for member in value
+        )
     return value if isinstance(value, str | bool) else str(value)

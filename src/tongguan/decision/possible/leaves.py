@@ -40,7 +40,13 @@ class CaseFinder:
         extra = frozenset(_CLASSES).union(*(facts_in(rule.when) for rule in regime.leaving_out), frozenset())
         later: list[frozenset[str]] = [extra]
         for rule in reversed(regime.deciding):
-            later.append(later[-1] | {name.split(".")[0] if name.startswith(("recipients.", "onward.")) else name for name in facts_in(rule.when)})
+            later.append(
+                later[-1]
+                | {
+                    name.split(".")[0] if name.startswith(("recipients.", "onward.")) else name
+                    for name in facts_in(rule.when)
+                }
+            )
         self.later = tuple(reversed(later))
 
     def find(self, prepared: PreparedExport, facts: dict[str, Any]) -> tuple[list[Case], bool]:
@@ -66,7 +72,9 @@ class _Search:
             self._follow(*self.stack.pop())
         return list(self.cases), True
 
-    def _follow(self, facts: dict[str, Any], place: int, waiting: tuple[tuple[int, Condition], ...], freed_by: int) -> None:
+    def _follow(
+        self, facts: dict[str, Any], place: int, waiting: tuple[tuple[int, Condition], ...], freed_by: int
+    ) -> None:
         rules = self.regime.deciding
         while place < len(rules):
             truth = rules[place].holds(facts)
@@ -89,7 +97,9 @@ class _Search:
             settled = settle(facts, fact, value)
             self._push(settled, place, waiting, freed_by)
 
-    def _push(self, facts: dict[str, Any], place: int, waiting: tuple[tuple[int, Condition], ...], freed_by: int) -> None:
+    def _push(
+        self, facts: dict[str, Any], place: int, waiting: tuple[tuple[int, Condition], ...], freed_by: int
+    ) -> None:
         matters = self.finder.later[place if place >= 0 else 0]
         if self.prepared.residue is not None:
             matters = self.finder.later[0]
@@ -111,11 +121,20 @@ class _Search:
         self, facts: dict[str, Any], place: int, waiting: tuple[tuple[int, Condition], ...], freed_by: int
     ) -> None:
         residue = self.prepared.residue
-        if residue is not None and freed_by < 0 and place >= 0 and not waiting and self._frees_only_what_is_needed(place):
+        if (
+            residue is not None
+            and freed_by < 0
+            and place >= 0
+            and not waiting
+            and self._frees_only_what_is_needed(place)
+        ):
             settled = {
                 name: value for name, value in facts.items() if name not in self.known or self.known[name] is not value
             }
-            inner = {**residue.facts, **{name: value for name, value in settled.items() if name not in (*_CLASSES, _NEEDED)}}
+            inner = {
+                **residue.facts,
+                **{name: value for name, value in settled.items() if name not in (*_CLASSES, _NEEDED)},
+            }
             self._follow(inner, 0, (), place)
             return
         counted = bool(waiting) or place < 0 or self.regime.deciding[place].counted
@@ -127,7 +146,14 @@ class _Search:
                     return
             if any(rule.holds(facts) is True for rule in self.regime.leaving_out):
                 counted = freed_counts = False
-        self.cases[Case(waiting, place, self._adds(facts, counted=counted, freed_by=freed_by, freed_counts=freed_counts), freed_by)] = None
+        self.cases[
+            Case(
+                waiting,
+                place,
+                self._adds(facts, counted=counted, freed_by=freed_by, freed_counts=freed_counts),
+                freed_by,
+            )
+        ] = None
 
     def _frees_only_what_is_needed(self, place: int) -> bool:
         rule = self.regime.deciding[place]
@@ -157,5 +183,8 @@ class _Search:
 
 def _hashable(value: object) -> object:
     if isinstance(value, tuple):
-        return tuple(tuple(sorted(member.items(), key=lambda item: item[0])) if isinstance(member, dict) else member for member in value)
+        return tuple(
+            tuple(sorted(member.items(), key=lambda item: item[0])) if isinstance(member, dict) else member
+            for member in value
+        )
     return value

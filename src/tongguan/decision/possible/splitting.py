@@ -118,7 +118,13 @@ class Splitter:
         found: list[tuple[dict[str, Any], ...]] = [() for _ in range(1) if name == "onward"]
         for place in [*sorted(places), OTHER]:
             found.extend(
-                ({f"{name}.territory": place, f"{name}.restricted": restricted, f"{name}.in_gba": place in ("HK", "MO")},)
+                (
+                    {
+                        f"{name}.territory": place,
+                        f"{name}.restricted": restricted,
+                        f"{name}.in_gba": place in ("HK", "MO"),
+                    },
+                )
                 for restricted in listed
             )
         return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tongguan.decision.facts import Contribution
 from tongguan.decision.facts.contributions import this_year
 from tongguan.vocabulary import Bounds
+from tongguan.vocabulary.bounds import UNKNOWN
 
 ENDLESS = 1 << 60
 """Stands for "no upper bound" in sums."""
@@ -96,6 +97,7 @@ class Union:
     members: frozenset[int]
     ordinary: Bounds
     sensitive: Bounds
+    both: Bounds = UNKNOWN
 
 
 def join_block(
@@ -116,13 +118,32 @@ def join_block(
         return joined
     ordinary, sensitive = joined.ordinary, joined.sensitive
     for union in unions:
-        ordinary = _narrow(ordinary, union, union.ordinary, counting, {at: each.ordinary for at, each in exported.items()}, adds, "ordinary")
-        sensitive = _narrow(sensitive, union, union.sensitive, counting, {at: each.sensitive for at, each in exported.items()}, adds, "sensitive")
+        ordinary = _narrow(
+            ordinary,
+            union,
+            union.ordinary,
+            counting,
+            {at: each.ordinary for at, each in exported.items()},
+            adds,
+            "ordinary",
+        )
+        sensitive = _narrow(
+            sensitive,
+            union,
+            union.sensitive,
+            counting,
+            {at: each.sensitive for at, each in exported.items()},
+            adds,
+            "sensitive",
+        )
     if ordinary[0] > ordinary[1] or sensitive[0] > sensitive[1]:
         return None
     least = max(joined.since_last_year[0], ordinary[0], sensitive[0])
     since = (least, max(joined.since_last_year[1], least))
-    return Totals(ordinary, sensitive, joined.both, since, joined.sensitive_since_last_year, joined.expected_one_year)
+    both = joined.both
+    for union in unions:
+        both = _narrow_both(both, union, counting, exported)
+    return Totals(ordinary, sensitive, both, since, joined.sensitive_since_last_year, joined.expected_one_year)
 
 
 def _narrow(  # noqa: PLR0913 -- one formula over the block
@@ -142,6 +163,15 @@ def _narrow(  # noqa: PLR0913 -- one formula over the block
     outside = sum(_top(added[at]) for at in counting - union.members)
     high = min(high, max(_top(declared), least_inside) + outside)
     return low, high
+
+
+def _narrow_both(both: Range, union: Union, counting: set[int], exported: Mapping[int, Contribution]) -> Range:
+    """People in both classes over the counting exports, where the union they all belong to says how many there are."""
+    if not counting <= union.members:
+        return both
+    beyond = sum(_top(exported[at].ordinary) + _top(exported[at].sensitive) for at in union.members - counting)
+    low = max(both[0], union.both.low - min(beyond, ENDLESS))
+    return low, max(low, min(both[1], _top(union.both)))
 
 
 def declared_union(count: Bounds | None, until: object, as_of: object) -> Bounds:

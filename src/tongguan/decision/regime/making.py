@@ -43,7 +43,7 @@ class Regime:
     """The law of a day in order.
 
     ``deciding`` stands in precedence; ``first`` gives the place of the first rule that holds, ``holding`` the
-    places of all that hold.
+    places of all that hold; ``still_holding`` gives the places of the ``ended`` rules that would hold.
     ``counting_from`` is the place of the first rule that asks for a total of people.
     """
 
@@ -64,6 +64,7 @@ class Regime:
     transitions: tuple[Rule, ...]
     counters: tuple[str, ...]
     ended: tuple[Applying, ...]
+    still_holding: Callable[[Mapping[str, Any]], list[int]]
     in_force: tuple[Rule, ...]
 
     def pathway(self, facts: Mapping[str, Any]) -> Pathway | None:
@@ -112,6 +113,7 @@ def _make(
     deciding = tuple(_deciding(rule, book, readings, counters) for rule in law.deciding)
     conditions = tuple(each.when for each in deciding)
     used = frozenset[str]().union(*map(facts_in, conditions))
+    ended = _applying(law.ended, readings)
     return Regime(
         book=book,
         as_of=as_of,
@@ -129,9 +131,8 @@ def _make(
         triggers=law.having(Trigger),
         transitions=law.having(Transition),
         counters=tuple(counter.name for counter in book.facts.counters if counter.name in used),
-        ended=tuple(
-            Applying(rule, when, asked(when)) for rule in law.ended for when in [map_readings(rule.when, readings)]
-        ),
+        ended=ended,
+        still_holding=holding_of([each.when for each in ended]),
         in_force=law.in_force,
     )
 

@@ -60,7 +60,8 @@ class _Export:
         standing = worst(each.standing for each in found)
         flags = list(self._zone_records())
         if set(self.setting.possible.exports[place].pathways) <= FREE_PATHWAYS:
-            return ExportStanding(self.name, standing, found, (*flags, *_orders(carried)))
+            orders = tuple(_orders(carried))
+            return ExportStanding(self.name, Standing.STOPPED if orders else standing, found, (*flags, *orders))
         if not named and any(carried.values()):
             flags.append(_RECIPIENTS_NOT_KNOWN)
         transition = find_transition(self.setting, self.name) if standing is Standing.UNCOVERED else None

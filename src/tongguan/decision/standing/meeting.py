@@ -83,9 +83,6 @@ class _Meeting:
         pathways = self.setting.possible.exports[self.setting.places[self.export]].pathways
         if set(pathways) <= FREE_PATHWAYS:
             return _Met(Standing.FREE, None, self._asked_for(pathways))
-        ordered = self._order()
-        if ordered is not None and not set(pathways) & FREE_PATHWAYS:
-            return _Met(Standing.STOPPED, ordered, ordered.finding.reasons)
         each = {pathway: self._pathway(pathway) for pathway in pathways}
         if len(each) == 1:
             return each[pathways[0]]
@@ -112,6 +109,9 @@ class _Meeting:
     def _pathway(self, pathway: Pathway) -> _Met:
         if pathway in FREE_PATHWAYS:
             return _Met(Standing.FREE, None, self._asked_for((pathway,)))
+        ordered = self._order()
+        if ordered is not None:
+            return _Met(Standing.STOPPED, ordered, ordered.finding.reasons)
         if pathway in BARRED_PATHWAYS:
             return self._shown(frozenset({Standing.STOPPED})) or _Met(
                 Standing.UNCOVERED, None, self._asked_for((pathway,))
@@ -126,11 +126,11 @@ class _Meeting:
             return self._nothing(Pathway.CONTRACT_OR_CERTIFICATION)
         assessments = tuple(each for each in self.carried if each.is_assessment)
         bound = self.setting.cites("NDSR-2024#38", "QA-2026-01#1")
-        if bound and best_one.standing.is_cleared and not any(each.standing.is_cleared for each in assessments):
+        if bound and any(each.standing is Standing.EXCEEDED for each in assessments):
             # Who took the assessment's road is bound by its result, though a contract would have done.
-            passed = next((each for each in assessments if each.standing is Standing.EXCEEDED), None)
-            if passed is not None:
-                return _Met(passed.standing, passed, (*passed.finding.reasons, Reason(_BOUND, bound)))
+            result = _best(assessments)
+            if result is not None and result.standing.place < best_one.standing.place:
+                return _Met(result.standing, result, (*result.finding.reasons, Reason(_BOUND, bound)))
         return _Met(best_one.standing, best_one, best_one.finding.reasons)
 
     def _assessment(self) -> _Met:
@@ -179,8 +179,9 @@ class _Meeting:
             ),
             cites,
         )
-        waiting = assessment.finding.reasons if assessment is not None else ()
-        return _Met(Standing.UNCOVERED, lighter, (stop, *waiting))
+        if assessment is None:
+            return _Met(Standing.UNCOVERED, lighter, (stop,))
+        return _Met(Standing.PENDING, assessment, (stop, *assessment.finding.reasons))
 
     def _by_volume(self) -> bool:
         """Whether the assessment is asked for by the number of people, and not by who or what is concerned."""

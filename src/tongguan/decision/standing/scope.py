@@ -98,7 +98,7 @@ def _items(asked: Asked, what: str, field: str, was: tuple[str, ...], now: tuple
         return Difference(what, field, None, _list(was), _list(now), outside, cites, _ORDINARY_FREE)
     if outside:
         return Difference(what, field, beyond=True, was=_list(was), now=_list(now), items=outside)
-    if set(now) != set(was):
+    if set(now) != set(was) and not _covers_several(asked):
         return Difference(what, field, beyond=False, was=_list(was), now=_list(now))
     return None
 
@@ -118,13 +118,21 @@ def ordinary_part_is_free(asked: Asked) -> bool:
     return setting.regime.pathway(alone) is Pathway.EXEMPT
 
 
-def _text(_: Asked, what: str, field: str, was: str, now: str) -> Difference | None:
-    return None if _plain(was) == _plain(now) else Difference(what, field, beyond=True, was=was, now=now)
+def _covers_several(asked: Asked) -> bool:
+    """Whether the mechanism describes several exports together, so that each of them is only a part of it."""
+    return len(asked.mechanism.exports) > 1
 
 
-def _places(_: Asked, what: str, field: str, was: tuple[str, ...], now: tuple[str, ...]) -> Difference | None:
+def _text(asked: Asked, what: str, field: str, was: str, now: str) -> Difference | None:
+    filed, actual = _plain(was), _plain(now)
+    if filed == actual or (_covers_several(asked) and actual in filed):
+        return None
+    return Difference(what, field, beyond=True, was=was, now=now)
+
+
+def _places(asked: Asked, what: str, field: str, was: tuple[str, ...], now: tuple[str, ...]) -> Difference | None:
     filed, stored = {_plain(place) for place in was}, {_plain(place) for place in now}
-    if filed == stored:
+    if filed == stored or (_covers_several(asked) and stored <= filed):
         return None
     return Difference(what, field, not stored <= filed, _list(was), _list(now))
 

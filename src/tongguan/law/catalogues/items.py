@@ -96,7 +96,7 @@ class Items:
         Raises:
             UnknownItemError: No item has this name; the nearest are given.
         """
-        found = self._names.find(name)
+        found = name if name in self.items else self._names.find(name)
         if found is None:
             near = ", ".join(f"`{each}`" for each in self.nearest(name))
             raise UnknownItemError(f"`{name}` is no data item", help=f"did you mean {near}?" if near else None)

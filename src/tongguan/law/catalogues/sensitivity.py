@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Self, TypeVar
 
 from tongguan.law.catalogues.findings import Finding, Review, Sensitivity
-from tongguan.law.catalogues.items import DataItem, Items
+from tongguan.law.catalogues.items import DataItem, Group, Items
 from tongguan.law.catalogues.reading import UnknownEntryError
 from tongguan.law.catalogues.standards import Combination, Period, RuleBook, Standard
 from tongguan.vocabulary import Citation, Grade, Phrase, Truth, any_of
@@ -28,7 +28,7 @@ class UnknownReadingError(UnknownEntryError):
 class SensitivityRules:
     """The dated rules of what is sensitive, over the catalogue of items."""
 
-    __slots__ = ("_classes", "_standards", "_standings", "book", "items")
+    __slots__ = ("_classes", "_known", "_on_day", "_standards", "_standings", "book", "items")
 
     def __init__(self, book: RuleBook, items: Items) -> None:
         self.book = book
@@ -36,6 +36,8 @@ class SensitivityRules:
         self._standards = {standard.id: standard for standard in book.standards}
         self._classes = {each.id: each for each in book.classes}
         self._standings = {reading.id: reading for reading in book.standing_readings}
+        self._known: dict[tuple[str, str, str | None], Finding] = {}
+        self._on_day: dict[tuple[date, str], Standard | None] = {}
 
     @classmethod
     def of(cls, parsed: object, items: Items, source: str = "sensitivity.yaml") -> Self:
@@ -53,9 +55,12 @@ class SensitivityRules:
             UnknownReadingError: The reading has no such choice.
         """
         question = self.book.standard_reading
-        periods = _choice(question.id, (readings or {}).get(question.id, question.default), question.choices)
-        found: Period | None = next((period for period in periods if period.days.holds(on)), None)
-        return None if found is None else self._standards[found.standard]
+        choice = (readings or {}).get(question.id, question.default)
+        if (on, choice) not in self._on_day:
+            periods = _choice(question.id, choice, question.choices)
+            found: Period | None = next((period for period in periods if period.days.holds(on)), None)
+            self._on_day[on, choice] = None if found is None else self._standards[found.standard]
+        return self._on_day[on, choice]
 
     def sensitivity(
         self,
@@ -82,8 +87,7 @@ class SensitivityRules:
         """
         standard = self.standard_on(on, readings)
         items = None if item_ids is None else self._items(item_ids)
-        given = {self.items.item(name).id: reason.strip() for name, reason in (rebutted or {}).items()}
-        reasons = {item.id: given[item.id] for item in items or () if given.get(item.id)}
+        reasons = self._reasons(items or (), rebutted) if rebutted else {}
         findings = [self._of_item(item, standard, readings or {}, reasons.get(item.id)) for item in items or ()]
         if items is None:
             findings.append(Finding(None, None, _ITEMS_UNKNOWN, (), Grade.VERIFIED))
@@ -94,6 +98,10 @@ class SensitivityRules:
         value = any_of(finding.sensitive for finding in findings)
         return Sensitivity(value, standard.id if standard else None, tuple(findings), review)
 
+    def _reasons(self, items: tuple[DataItem, ...], rebutted: Mapping[str, str]) -> dict[str, str]:
+        given = {self.items.item(name).id: reason.strip() for name, reason in rebutted.items()}
+        return {item.id: given[item.id] for item in items if given.get(item.id)}
+
     def _items(self, item_ids: Iterable[str]) -> tuple[DataItem, ...]:
         """Find the items, each once, in the order given."""
         return tuple({item.id: item for item in map(self.items.item, item_ids)}.values())
@@ -103,17 +111,41 @@ class SensitivityRules:
     ) -> Finding:
         if standard is None:
             return Finding(item.id, None, _NO_STANDARD, (), Grade.VERIFIED)
-        standing = item.standing(standard.id)
-        sensitive = standing.truth
-        reading = item.reading if sensitive is None else None
-        if reading is not None:
-            question = self._standings[reading]
-            sensitive = _choice(reading, readings.get(reading, question.default), question.choices).truth
+        choice = None
+        if item.reading is not None:
+            choice = readings.get(item.reading, self._standings[item.reading].default)
+        if rebuttal is not None and standard.rebuttal is not None:
+            rebutted = self._of_rebutted(item, standard, choice, rebuttal)
+            if rebutted is not None:
+                return rebutted
+        key = (item.id, standard.id, choice)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._of_listed(item, standard, choice)
+        return found
+
+    def _sensitive(self, item: DataItem, standard: Standard, choice: str | None) -> tuple[Truth, str | None]:
+        """Find what the standard says of the item, and the reading it depends on."""
+        sensitive = item.standing(standard.id).truth
+        if sensitive is not None or item.reading is None or choice is None:
+            return sensitive, None
+        return _choice(item.reading, choice, self._standings[item.reading].choices).truth, item.reading
+
+    def _of_rebutted(self, item: DataItem, standard: Standard, choice: str | None, rebuttal: str) -> Finding | None:
+        if self._sensitive(item, standard, choice)[0] is False or standard.rebuttal is None:
+            return None
+        says = Phrase(zh=f"处理者说明理由：{rebuttal}", en=f"rebutted by the handler: {rebuttal}")
+        return Finding(
+            item=item.id,
+            sensitive=False,
+            says=says,
+            cites=(Citation.parse(standard.rebuttal),),
+            grade=standard.grade,
+        )
+
+    def _of_listed(self, item: DataItem, standard: Standard, choice: str | None) -> Finding:
+        sensitive, reading = self._sensitive(item, standard, choice)
         says = item.note or item.label
-        if rebuttal is not None and standard.rebuttal is not None and sensitive is not False:
-            says = Phrase(zh=f"处理者说明理由：{rebuttal}", en=f"rebutted by the handler: {rebuttal}")
-            basis = (Citation.parse(standard.rebuttal),)
-            return Finding(item=item.id, sensitive=False, says=says, cites=basis, grade=standard.grade)
         if not sensitive:
             return Finding(item.id, sensitive, says, (Citation.parse(standard.cites),), standard.grade, reading)
         named = [text for each in item.classes if (text := self._classes[each].cites)]
@@ -132,8 +164,10 @@ class SensitivityRules:
         return Finding(None, under_14, says, (Citation.parse(rule.cites),), rule.grade)
 
     def _combined(self, items: tuple[DataItem, ...]) -> Iterable[Review]:
+        present = {item.id for item in items}
+        groups = {group for item in items for group in item.groups}
         for rule in self.book.combinations:
-            met = _meeting(rule, items)
+            met = _meeting(rule, items, present, groups)
             if met:
                 cites = tuple(Citation.parse(text) for text in rule.cites)
                 yield Review("aggregation-review", rule.id, met, rule.says, cites, rule.grade)
@@ -144,13 +178,11 @@ class SensitivityRules:
             yield Review("rebutted-item", "rebuttal", tuple(reasons), self.book.rebuttal, cites, standard.grade)
 
 
-def _meeting(rule: Combination, items: tuple[DataItem, ...]) -> tuple[str, ...]:
+def _meeting(rule: Combination, items: tuple[DataItem, ...], present: set[str], groups: set[Group]) -> tuple[str, ...]:
     """Give the items that meet the combination, or none of them."""
-    present = {item.id for item in items}
-    if not set(rule.items) <= present:
+    if not (present.issuperset(rule.items) and groups.issuperset(rule.groups)):
         return ()
-    groups = {group for item in items for group in item.groups}
-    if not set(rule.groups) <= groups or (rule.one_of and groups.isdisjoint(rule.one_of)):
+    if rule.one_of and groups.isdisjoint(rule.one_of):
         return ()
     wanted = {*rule.groups, *rule.one_of}
     return tuple(item.id for item in items if item.id in rule.items or not wanted.isdisjoint(item.groups))

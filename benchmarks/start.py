@@ -1,0 +1,88 @@
+"""How long ``tongguan assess`` takes from a cold start, beside the import of the libraries it uses."""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.timing import Timed
+
+ROOT = Path(__file__).parents[1]
+DECLARATION = ROOT / "examples" / "retailer" / "one-export.yaml"
+PAIRS = 21
+_IMPORT = "import sys, importlib\nfor name in sys.argv[1].split(','): importlib.import_module(name)"
+_OF_THE_SYSTEM = ("_distutils_hack", "__editable__", "sitecustomize", "usercustomize", "__main__", "tongguan")
+
+
+class NotRunningError(Exception):
+    """The command does not answer, so there is nothing to time."""
+
+
+@dataclass(frozen=True)
+class StartFigure:
+    """The command, and the import of the same libraries alone."""
+
+    command: Timed
+    imports: Timed
+    libraries: list[str]
+    arguments: list[str]
+
+
+def measure(arguments: Sequence[str] | None = None) -> StartFigure:
+    """Time the command and the bare import in turn, each in a new process.
+
+    Files are in the cache of the system, and the parsed lawbook is kept from the first run, as for a user.
+
+    Raises:
+        NotRunningError: The command fails.
+    """
+    shown = list(arguments or ["assess", str(DECLARATION.relative_to(ROOT))])
+    with tempfile.TemporaryDirectory() as kept:
+        environment = {**os.environ, "XDG_CACHE_HOME": kept}
+        command = [str(Path(sys.executable).with_name("tongguan")), *shown]
+        _check(command, environment)
+        modules = _third_party(command, environment)
+        bare = [sys.executable, "-c", _IMPORT, ",".join(modules)]
+        _check(bare, environment)
+        found = Timed("tongguan " + " ".join(shown)), Timed("import of its libraries")
+        for pair in range(PAIRS):
+            turn = (0, 1) if pair % 2 else (1, 0)
+            for at in turn:
+                cpu, wall = _time((command, bare)[at], environment)
+                found[at].cpu.append(cpu)
+                found[at].wall.append(wall)
+    return StartFigure(*found, sorted({name.partition(".")[0] for name in modules}), shown)
+
+
+def _third_party(command: list[str], environment: dict[str, str]) -> list[str]:
+    """Give the modules of other people that the command imports, in order, as Python itself reports them."""
+    run = subprocess.run(  # noqa: S603 -- our own command
+        [sys.executable, "-X", "importtime", *command],
+        env=environment, cwd=ROOT, check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    imported = [line.rpartition("|")[2].strip() for line in run.stderr.splitlines() if line.startswith("import time:")]
+    return [name for name in imported if _is_third_party(name)]
+
+
+def _is_third_party(name: str) -> bool:
+    top = name.partition(".")[0]
+    return top not in sys.stdlib_module_names and top != "imported package" and not top.startswith(_OF_THE_SYSTEM)
+
+
+def _check(command: list[str], environment: dict[str, str]) -> None:
+    for _ in range(2):
+        run = subprocess.run(command, env=environment, cwd=ROOT, check=False, capture_output=True, text=True)  # noqa: S603 -- our own command
+        if run.returncode:
+            raise NotRunningError(f"`{' '.join(command[:3])}` ends with {run.returncode}: {run.stderr.strip()[:300]}")
+
+
+def _time(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    before, wall = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, env=environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)  # noqa: S603 -- our own command
+    wall, after = time.perf_counter() - wall, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall
