@@ -78,7 +78,7 @@ def _check(command: list[str], environment: dict[str, str]) -> None:
     for _ in range(2):
         run = subprocess.run(command, env=environment, cwd=ROOT, check=False, capture_output=True, text=True)  # noqa: S603 -- our own command
         if run.returncode:
-            raise NotRunningError(f"`{' '.join(command[:3])}` ends with {run.returncode}: {run.stderr.strip()[:300]}")
+            raise NotRunningError(f"`{' '.join(command[:3])}` ends with {run.returncode}: {run.stderr.strip()[-300:]}")
 
 
 def _time(command: list[str], environment: dict[str, str]) -> tuple[float, float]:

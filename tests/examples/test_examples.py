@@ -24,7 +24,8 @@ def answered(path: Path, as_of: Any) -> list[dict[str, Any]]:
     book, catalogues = load_book(), load_catalogues()
     declarations = read_declarations(path.read_bytes(), path.name, book, catalogues)
     answer = answers_of(assess(declarations, book, catalogues, as_of), "en")
-    return answer.get("handlers", [answer])
+    handlers: list[dict[str, Any]] = answer.get("handlers", [answer])
+    return handlers
 
 
 @pytest.mark.parametrize(("declaration", "expected"), PAIRS, ids=lambda path: f"{path.parent.name}/{path.stem}")

@@ -79,10 +79,8 @@ def _prove(book: "Lawbook", days: Sequence[date], draft: str | None, language: L
 
     catalogues = load_catalogues()
     spans = spans_of(book, catalogues)
-    if days:
-        asked = _asked(spans, days)
-    else:
-        asked = spans if draft is None else spans_of_draft(book, draft, spans)
+    whole = spans if draft is None else spans_of_draft(book, draft, spans)
+    asked = _asked(spans, days) if days else whole
     proofs = []
     with _progress(len(asked), language) as bar:
         for span in asked:

@@ -1,5 +1,6 @@
 """Shows proofs: to people as tables and declarations, to programs as plain values."""
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from tongguan.vocabulary import Phrase
 
 
-def as_dict(  # noqa: PLR0913 -- the parts of the answer
+def as_dict(
     book: "Lawbook",
     draft: str | None,
     proofs: Sequence[SpanProof],
@@ -172,4 +173,5 @@ def _show_example(example: Example, draft: str | None, screen: "Screen") -> None
         screen.pairs([(words.READINGS, chosen)], indent=2)
     if not example.reproduced:
         screen.line(words.DISAGREES, style="red", indent=2)
-    screen.verbatim(example.declaration)
+    screen.line()
+    sys.stdout.write(example.declaration)  # as it is: to be copied into a file

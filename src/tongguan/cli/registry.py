@@ -34,6 +34,11 @@ COMMANDS = (
             "tell for each provision of the sources what shows and proves it",
         ),
     ),
+    Row(
+        "prove",
+        "prove",
+        Phrase("对一切事实证明法律库，或者给出反例", "prove the lawbook over all facts, or give a counter-example"),
+    ),
     Row("law", None, Phrase("查法律库：法规、条文、时间线、未决问题", "look into the lawbook")),
     Row("law list", "law.listing", Phrase("列出全部法规和文件", "list every instrument")),
     Row("law show", "law.showing", Phrase("看一部法规或者一条规定", "show an instrument or a provision")),

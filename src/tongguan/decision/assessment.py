@@ -76,7 +76,7 @@ class Assessment:
     as_if: AsIf | None
 
 
-def assess(  # noqa: PLR0913 -- the choices of the command, by name
+def assess(
     declarations: Sequence[Declaration],
     book: Lawbook,
     catalogues: Catalogues,

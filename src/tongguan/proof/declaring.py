@@ -90,10 +90,7 @@ class _Writer:
         return [
             name
             for name, fact in self.declared.items()
-            if fact.shape == "exports"
-            and name in self.facts
-            and name not in self.counters
-            and name not in COLLECTIONS
+            if fact.shape == "exports" and name in self.facts and name not in self.counters and name not in COLLECTIONS
         ]
 
     def _total(self, counter: str) -> int:
@@ -116,7 +113,10 @@ class _Writer:
         plain = ordinary > 0 or not special
         rest["people"] = {"ordinary": max(ordinary, int(plain)), "sensitive": max(sensitive, int(special)), "both": 0}
         if _SINCE[0] in facts:
-            rest["people_since_last_year"] = {"all": self._beside_one(_SINCE[0]), "sensitive": self._beside_one(_SINCE[1])}
+            rest["people_since_last_year"] = {
+                "all": self._beside_one(_SINCE[0]),
+                "sensitive": self._beside_one(_SINCE[1]),
+            }
         if _EXPECTED in facts:
             rest[_EXPECTED] = self._beside_one(_EXPECTED)
         return rest

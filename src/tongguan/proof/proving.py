@@ -1,7 +1,6 @@
 """Proves the claims about the law of a span, and turns what z3 finds into declarations."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 
 from tongguan.law import Lawbook
 from tongguan.law.catalogues import Catalogues
@@ -57,8 +56,8 @@ def decides(book: Lawbook, draft: str) -> bool:
 
 
 def spans_of_draft(book: Lawbook, draft: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Give the spans that a draft is compared with unless others are asked for: that of its publication, and the last."""
-    published: date | None = book.instrument(draft).published
+    """Give the spans that a draft is proved in unless others are asked for: that of its publication, and the last."""
+    published = book.instrument(draft).published
     return tuple(span for span in spans if span is spans[-1] or (published is not None and span.holds(published)))
 
 

@@ -59,9 +59,7 @@ def replay(
     agrees = True
     try:
         for declaration, world in zip(read_declarations(text, SOURCE, book, catalogues), worlds, strict=True):
-            regimes = [
-                make_regime(book, world.day, as_if=draft, readings=world.readings) for draft in drafts
-            ]
+            regimes = [make_regime(book, world.day, as_if=draft, readings=world.readings) for draft in drafts]
             found = tuple(_decide(declaration, regime, catalogues) for regime in regimes)
             results.append(found)
             for regime, holding, replayed in zip(regimes, world.holding, found, strict=True):
@@ -79,7 +77,6 @@ def _expected(regime: Regime, holding: Sequence[int]) -> Pathway:
 
 def _decide(declaration: Declaration, regime: Regime, catalogues: Catalogues) -> Replayed:
     prepared = prepare(declaration, regime.book, catalogues, regime.as_of, readings=regime.readings)
-
 
     possible = find_possible(prepared, regime)
     facts = {**prepared.exports[0].facts, **possible.counters}

@@ -66,10 +66,7 @@ class Setting:
         self.laws = tuple(RulesAsFormulas(regime, self.variables) for regime in regimes)
         self.world = z3.And(world_of(self.variables, span.days, self.laws, book.facts, catalogues))
         self.defaults = z3.And(
-            [
-                choice.is_one_of((book.by_reading[name].default,))
-                for name, choice in self.variables.readings.items()
-            ]
+            [choice.is_one_of((book.by_reading[name].default,)) for name, choice in self.variables.readings.items()]
         )
         self._wishes = (
             self.defaults,

@@ -44,9 +44,7 @@ def spans_of(book: Lawbook, catalogues: Catalogues) -> tuple[Span, ...]:
             firsts.append(day)
             before = law
     lasts = [*(day - timedelta(days=1) for day in firsts[1:]), None]
-    return tuple(
-        Span(first, last, _days(first, last, catalogues)) for first, last in zip(firsts, lasts, strict=True)
-    )
+    return tuple(Span(first, last, _days(first, last, catalogues)) for first, last in zip(firsts, lasts, strict=True))
 
 
 def _turning_days(book: Lawbook, start: date) -> list[date]:

@@ -10,7 +10,12 @@ from tongguan.proof.rules import RulesAsFormulas
 from tongguan.proof.variables import Scope, Variables
 
 _USUAL_TRUTHS = ("contains.personal_information", "contains.ordinary", "collected_in_china")
-_USUAL_CHOICES = {"handler.established_in": MAINLAND, "mode": "transfer", "accessed_from": "abroad", "about": "customers"}
+_USUAL_CHOICES = {
+    "handler.established_in": MAINLAND,
+    "mode": "transfer",
+    "accessed_from": "abroad",
+    "about": "customers",
+}
 
 
 def preferences(variables: Variables, law: RulesAsFormulas) -> Iterator[z3.BoolRef]:

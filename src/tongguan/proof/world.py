@@ -14,9 +14,9 @@ import z3
 from tongguan.decision.facts.preparing import GBA_TERRITORIES
 from tongguan.decision.facts.zones import zone_facts
 from tongguan.law import Counter
-from tongguan.law.facts import COLLECTIONS, FactBook
 from tongguan.law.catalogues import Catalogues
 from tongguan.law.conditions import parse
+from tongguan.law.facts import COLLECTIONS, FactBook
 from tongguan.proof.compiling import formula_of
 from tongguan.proof.rules import RulesAsFormulas
 from tongguan.proof.variables import Scope, Variables
@@ -152,9 +152,7 @@ def _zones(variables: Variables, days: Sequence[date], catalogues: Catalogues) -
     return found
 
 
-def _follows(
-    zone: str, sector: str | None, scenario: str | None, catalogues: Catalogues, day: date
-) -> dict[str, bool]:
+def _follows(zone: str, sector: str | None, scenario: str | None, catalogues: Catalogues, day: date) -> dict[str, bool]:
     return zone_facts({"handler.zone": zone, "sector": sector, "scenario": scenario}, catalogues, day)
 
 

@@ -20,7 +20,7 @@ class TongguanError(Exception):
 
     code: ClassVar[str] = "tongguan/refused"
 
-    def __init__(  # noqa: PLR0913 -- all but the message are optional and by name
+    def __init__(
         self,
         message: str,
         *,

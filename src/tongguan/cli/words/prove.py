@@ -14,7 +14,10 @@ HELP = Phrase(
     "Exit codes: 0 all proved; 4 a claim was refuted; 1 the prover and the engine disagree.",
 )
 ON = Phrase("只证明这一天的法律；可以重复", "prove only the law of this day; may be repeated")
-AS_IF = Phrase("把一份征求意见稿当作法律来证明，并列出它与法律的不同", "prove a draft as if it were law, and list where it parts from the law")
+AS_IF = Phrase(
+    "把一份征求意见稿当作法律来证明，并列出它与法律的不同",
+    "prove a draft as if it were law, and list where it parts from the law",
+)
 
 FROM = Phrase("自", "from")
 UNTIL = Phrase("至", "until")
@@ -36,13 +39,16 @@ READINGS = Phrase("采用的理解", "readings chosen")
 WITHOUT = Phrase("没有任何事实可以作例", "there are no facts to show it by")
 ON_DAY = Phrase("可用 `tongguan assess --as-of {day}` 重现", "reproduce with `tongguan assess --as-of {day}`")
 ON_DAY_AS_IF = Phrase(
-    "可用 `tongguan assess --as-of {day} --as-if {draft}` 重现", "reproduce with `tongguan assess --as-of {day} --as-if {draft}`"
+    "可用 `tongguan assess --as-of {day} --as-if {draft}` 重现",
+    "reproduce with `tongguan assess --as-of {day} --as-if {draft}`",
 )
 DISAGREES = Phrase(
     "引擎没有看到证明器所见：请报告此事", "the engine does not see what the prover saw: please report this"
 )
 PARTS = Phrase("与法律的不同", "where it parts from the law")
-UNDECIDED = Phrase("{draft} 没有决定路径的规则，没有可证明的", "{draft} has no rule that decides a pathway: there is nothing to prove")
+UNDECIDED = Phrase(
+    "{draft} 没有决定路径的规则，没有可证明的", "{draft} has no rule that decides a pathway: there is nothing to prove"
+)
 ALL_PROVED = Phrase("全部证明，用时 {seconds:.1f} 秒", "all proved in {seconds:.1f} seconds")
 NOT_PROVED = Phrase("{count} 处被推翻，用时 {seconds:.1f} 秒", "{count} refuted, in {seconds:.1f} seconds")
 PROVING = Phrase("证明", "proving")

@@ -5,7 +5,8 @@ so that an answer can say where a fact came from.
 """
 
 from tongguan.decision.facts.contributions import Contribution, contribution_of
-from tongguan.decision.facts.preparing import Assumption, PreparedExport, PreparedHandler, Remark, prepare
+from tongguan.decision.facts.preparing import Assumption, PreparedExport, PreparedHandler, prepare
+from tongguan.decision.facts.sensitive import Remark
 
 __all__ = [
     "Assumption",

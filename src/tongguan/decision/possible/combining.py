@@ -90,8 +90,8 @@ class Combiner:
         """Above the cap: one wide choice a case, the overlap left out of account; wider than the truth."""
         widest_of = [widest(totals_of(case.adds) for case in cases[place]) for place in block]
         joined = [_NOBODY]
-        for totals in widest_of:
-            joined = widest(one.join(other) for one in joined for other in totals)
+        for own in widest_of:
+            joined = widest(one.join(other) for one in joined for other in own)
         longest = max(len(cases[place]) for place in block)
         for turn in range(longest):
             chosen = tuple(cases[place][min(turn, len(cases[place]) - 1)] for place in block)

@@ -1,5 +1,6 @@
 """Finds the possible pathways of a handler's exports, exactly where it can."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -18,6 +19,7 @@ from tongguan.law.conditions import reduce
 from tongguan.vocabulary import Bounds, Pathway
 from tongguan.vocabulary.pathway import BY_WEIGHT, in_order
 
+_ALWAYS_MATTER = ("recipients", "onward", "contains.", "people_since", "expected_people_one")
 CASE_CAP = 20_000
 HANDLER_CAP = 1_024
 
@@ -102,7 +104,7 @@ class _Finder:
                 continue
             feasible = True
             for mine, its in zip(deciders, found.deciders, strict=True):
-                mine |= its
+                mine.update(its)
             overall |= found.overall
             counted = widest([*counted, *found.counted])
             self.exact = self.exact and found.exact
@@ -131,13 +133,16 @@ class _Finder:
     def _cases(self, export: PreparedExport, facts: dict[str, Any]) -> tuple[list[Any], bool]:
         """Cases by what the law sees of an export, so that many like exports cost as one."""
         seen = (
-            tuple(sorted((name, _key(value)) for name, value in facts.items() if self.splitter.mentions(name) or name in ("recipients", "onward") or name.startswith(("contains.", "people_since", "expected_people_one")))),
+            tuple(sorted((name, _key(value)) for name, value in facts.items() if self._matters(name))),
             export.export.people,
-            export.residue and (export.residue.people, export.residue.facts.get("contains.sensitive"), export.residue.facts.get("contains.ordinary")),
-        )  # fmt: skip
+            _seen_of_residue(export),
+        )
         if seen not in self.known:
             self.known[seen] = self.cases.find(export, facts)
         return self.known[seen]
+
+    def _matters(self, name: str) -> bool:
+        return self.splitter.mentions(name) or name.startswith(_ALWAYS_MATTER)
 
     def _settlings(self) -> Iterator[list[tuple[Open, str, Any]]]:
         """Yield every settling of the open facts that several exports share: the handler's, a recipient's."""
@@ -158,26 +163,28 @@ class _Finder:
             yield [(open_fact, owner, value) for (open_fact, owner), value in zip(shared, chosen, strict=True)]
 
     def _shared(self) -> list[tuple[Open, str]]:
+        """Give the open facts of the handler, and of recipients that several exports have, each with its recipient."""
+        used = Counter(name for export in self.prepared.exports for name in export.export.recipients or ())
         found: dict[tuple[str, str], Open] = {}
-        used: dict[str, int] = {}
         for export in self.prepared.exports:
-            for recipient in export.export.recipients or ():
-                used[recipient] = used.get(recipient, 0) + 1
-        for export in self.prepared.exports:
-            for rule in self.regime.deciding:
-                truth = rule.holds(export.facts)
-                if truth is True:
-                    break
-                if truth is None:
-                    left = reduce(rule.when, export.facts)
-                    for open_fact in self.splitter._open(left, export.facts, self.cases.counters):  # noqa: SLF001 -- one class over two modules
-                        if open_fact.name.startswith("handler."):
-                            found[open_fact.name, ""] = open_fact
-                        elif open_fact.collection == "recipients":
-                            owner = (export.export.recipients or ())[open_fact.member]
-                            if used[owner] > 1:
-                                found[open_fact.name, owner] = open_fact
+            for open_fact in self._open_in(export):
+                if open_fact.name.startswith("handler."):
+                    found[open_fact.name, ""] = open_fact
+                elif open_fact.collection == "recipients":
+                    owner = (export.export.recipients or ())[open_fact.member]
+                    if used[owner] > 1:
+                        found[open_fact.name, owner] = open_fact
         return [(open_fact, owner) for (_, owner), open_fact in found.items()]
+
+    def _open_in(self, export: PreparedExport) -> Iterator[Open]:
+        """Yield the open facts of the rules up to the first that holds for certain."""
+        for rule in self.regime.deciding:
+            truth = rule.holds(export.facts)
+            if truth is True:
+                return
+            if truth is None:
+                left = reduce(rule.when, export.facts)
+                yield from self.splitter.open_in(left, export.facts, self.cases.counters)
 
     def _blocks(self) -> tuple[list[Block], dict[Block, list[Union]]]:
         """Give the exports in blocks: those whose overlap was declared together, the others each alone."""
@@ -256,6 +263,13 @@ def _hull(counted: list[Totals], name: str) -> Bounds:
     low = min(getattr(totals, name)[0] for totals in counted)
     high = max(getattr(totals, name)[1] for totals in counted)
     return Bounds(low, None if high >= ENDLESS else high)
+
+
+def _seen_of_residue(export: PreparedExport) -> object:
+    if export.residue is None:
+        return None
+    classes = (export.residue.facts.get(f"contains.{name}") for name in ("sensitive", "ordinary"))
+    return export.residue.people, *classes
 
 
 def _key(value: object) -> object:

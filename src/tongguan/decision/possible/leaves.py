@@ -100,7 +100,7 @@ class _Search:
     def _push(
         self, facts: dict[str, Any], place: int, waiting: tuple[tuple[int, Condition], ...], freed_by: int
     ) -> None:
-        matters = self.finder.later[place if place >= 0 else 0]
+        matters = self.finder.later[max(place, 0)]
         if self.prepared.residue is not None:
             matters = self.finder.later[0]
         key = (

@@ -57,6 +57,8 @@ class Splitter:
                 self._mentioned.setdefault(fact, set()).add(people)
             case Before(fact, day):
                 self._mentioned.setdefault(fact, set()).add(day)
+            case _:
+                pass
 
     def mentions(self, name: str) -> bool:
         """Whether a rule of the day asks for the fact."""
@@ -64,9 +66,12 @@ class Splitter:
 
     def first_open(self, condition: Condition, facts: Mapping[str, Any], counters: frozenset[str]) -> Open | None:
         """Give the first fact, from left to right, that is open in ``condition``; totals of people apart."""
-        return next(self._open(condition, facts, counters), None)
+        return next(self.open_in(condition, facts, counters), None)
 
-    def _open(self, condition: Condition, facts: Mapping[str, Any], counters: frozenset[str]) -> Iterator[Open]:
+    def open_in(  # noqa: C901, PLR0912 -- one arm a kind of node
+        self, condition: Condition, facts: Mapping[str, Any], counters: frozenset[str]
+    ) -> Iterator[Open]:
+        """Yield the open facts of ``condition`` from left to right; totals of people apart."""
         match condition:
             case FactIs(fact) | OneOf(fact, _) | Before(fact, _):
                 if facts.get(fact) is None:
@@ -75,17 +80,17 @@ class Splitter:
                 if fact not in counters and (facts.get(fact) or UNKNOWN).at_least(people) is None:
                     yield Open(fact)
             case Not(part):
-                yield from self._open(part, facts, counters)
+                yield from self.open_in(part, facts, counters)
             case All(parts) | AnyOf(parts):
                 for part in parts:
-                    yield from self._open(part, facts, counters)
+                    yield from self.open_in(part, facts, counters)
             case Every(collection, part) | Some(collection, part):
                 members = facts.get(collection)
                 if members is None:
                     yield Open(collection)
                     return
                 for place, member in enumerate(members):
-                    for found in self._open(part, member, counters):
+                    for found in self.open_in(part, member, counters):
                         yield Open(found.name, collection, place)
             case ReadingIs():
                 raise ValueError("the readings were not chosen")

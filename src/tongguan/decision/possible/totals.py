@@ -48,10 +48,11 @@ class Totals:
     def includes(self, other: "Totals") -> bool:
         """Whether every range holds the other's."""
         return all(
-            mine[0] <= its[0] and its[1] <= mine[1] for mine, its in zip(self._ranges(), other._ranges(), strict=True)
+            mine[0] <= its[0] and its[1] <= mine[1] for mine, its in zip(self.ranges(), other.ranges(), strict=True)
         )
 
-    def _ranges(self) -> tuple[Range, ...]:
+    def ranges(self) -> tuple[Range, ...]:
+        """Give the ranges, one for each counter."""
         return (
             self.ordinary,
             self.sensitive,
@@ -146,7 +147,7 @@ def join_block(
     return Totals(ordinary, sensitive, both, since, joined.sensitive_since_last_year, joined.expected_one_year)
 
 
-def _narrow(  # noqa: PLR0913 -- one formula over the block
+def _narrow(
     total: Range,
     union: Union,
     declared: Bounds,

@@ -14,7 +14,9 @@ _EXEMPTIONS = Citation.parse("CBDF-2024#5")
 _SMALL_VOLUME = Citation.parse("CBDF-2024#5.1.4")
 
 
-def _never(exemptions: Citation, what: Callable[[Variables], z3.BoolRef], says: Phrase) -> Callable[[Setting], Outcome | None]:
+def _never(
+    exemptions: Citation, what: Callable[[Variables], z3.BoolRef], says: Phrase
+) -> Callable[[Setting], Outcome | None]:
     def check(setting: Setting) -> Outcome | None:
         freeing = [
             formula
@@ -31,9 +33,7 @@ def _never(exemptions: Citation, what: Callable[[Variables], z3.BoolRef], says: 
             found = setting.find(formula.first, kept, plain=True) or setting.find(formula.holds, kept, plain=True)
             cites = formula.rule.cites
             refutations.append(
-                Refutation(
-                    Phrase(f"`{cites}` {says.zh}", f"`{cites}` {says.en}"), found or (), (formula.rule.name,)
-                )
+                Refutation(Phrase(f"`{cites}` {says.zh}", f"`{cites}` {says.en}"), found or (), (formula.rule.name,))
             )
         return Outcome(len(freeing), tuple(refutations))
 

@@ -21,9 +21,8 @@ def _check(setting: Setting) -> Outcome:
     refutations = []
     for one, other in pairs:
         # Best shown where one of them decides: there the engine refuses to answer.
-        found = (
-            setting.find(one.first, other.holds, *read, plain=True)
-            or setting.find(one.holds, other.holds, *read, plain=True)
+        found = setting.find(one.first, other.holds, *read, plain=True) or setting.find(
+            one.holds, other.holds, *read, plain=True
         )
         asked += 2
         if found is not None:
