@@ -75,9 +75,7 @@ class World:
                 yield self._case(case["id"], content, case["overall"][0])
 
     def _case(self, name: str, content: dict[str, Any], expected: str | None) -> Case:
-        prepared = prepare(
-            self.read(content, name), self.book, self.catalogues, DAY, readings=self.regime.readings
-        )
+        prepared = prepare(self.read(content, name), self.book, self.catalogues, DAY, readings=self.regime.readings)
         totals = find_possible(prepared, self.regime).counters
         return Case(name, {**prepared.exports[0].facts, **totals}, expected)
 

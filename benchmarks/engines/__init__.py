@@ -1,7 +1,7 @@
 """The engines compared: each takes the facts of one export and gives its pathway, by the same rules."""
 
-from benchmarks.engines.cel import Cel
 from benchmarks.engines.cedar import Cedar
+from benchmarks.engines.cel import Cel
 from benchmarks.engines.engine import Engine
 from benchmarks.engines.ours import Ours
 from benchmarks.engines.plain import Plain

@@ -56,7 +56,7 @@ def _member(collection: str, declared: Mapping[str, Any], where: str) -> dict[st
     return facts_of({f"{collection}.{name}": value for name, value in declared.items()}, where)
 
 
-def _value(name: str, value: Any, where: str) -> Any:  # noqa: ANN401 -- a value of any fact
+def _value(name: str, value: Any, where: str) -> Any:
     fact = load_book().facts.in_conditions()[name]
     if value is None:
         return None

@@ -81,7 +81,7 @@ def test_a_broken_or_empty_text_has_no_places() -> None:
     assert locate_within("a: [", ("a",), 0) is None
 
 
-def _paths(value: Any, path: Path = ()) -> Iterator[Path]:  # noqa: ANN401 -- plain YAML values
+def _paths(value: Any, path: Path = ()) -> Iterator[Path]:
     yield path
     members = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
     for step, inner in members:

@@ -20,7 +20,7 @@ PLAIN = st.recursive(
 
 
 class _Dumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ANN401, ARG002 -- as in PyYAML
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 -- as in PyYAML
         return True
 
 

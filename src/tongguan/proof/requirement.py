@@ -9,7 +9,7 @@ from tongguan.vocabulary import TongguanError
 class ProverMissingError(TongguanError):
     """z3 is not installed."""
 
-    code: ClassVar[str] = "proof/z3-missing"
+    code: ClassVar[str] = "proof/solver-missing"
 
 
 def require_z3() -> None:

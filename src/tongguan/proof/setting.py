@@ -59,17 +59,18 @@ class Setting:
         self.span = span
         self.drafts = drafts or (None,)
         regimes = [make_regime(book, span.first, as_if=draft) for draft in self.drafts]
-        conditions = [rule.when for regime in regimes for rule in regime.in_force if _matters(rule.effect)]
+        conditions = [rule.when for regime in regimes for rule in regime.in_force if isinstance(rule.effect, LeavesOut)]
         conditions += [each.rule.when for regime in regimes for each in regime.deciding]
         self.domains = domains_of(conditions, _asked(regimes), book, catalogues)
         self.variables = variables_of(self.domains)
         self.laws = tuple(RulesAsFormulas(regime, self.variables) for regime in regimes)
         self.world = z3.And(world_of(self.variables, span.days, self.laws, book.facts, catalogues))
-        self.defaults = z3.And(
-            [choice.is_one_of((book.by_reading[name].default,)) for name, choice in self.variables.readings.items()]
-        )
+        by_default = [
+            choice.is_one_of((book.by_reading[name].default,)) for name, choice in self.variables.readings.items()
+        ]
+        self.defaults = z3.And(by_default)
         self._wishes = (
-            self.defaults,
+            *by_default,
             z3.And(applies(self.variables, book.facts)),
             alone(self.variables, self.laws, book.facts),
         )
@@ -106,7 +107,10 @@ class Setting:
             if plain:
                 wishes = (*wishes, *preferences(self.variables, self.law))
             for wish in wishes:
-                model = self._granted(wish) or model
+                if not z3.is_true(model.eval(wish)):
+                    model = self._granted(wish) or model
+                else:
+                    self._solver.add(wish)
             return tuple(self._seen(model, swap) for swap in worlds)
         finally:
             self._solver.pop()
@@ -164,10 +168,6 @@ def _facts(scope: Scope, value: Any) -> dict[str, Any]:  # noqa: ANN401 -- a fun
         **{name: value(variable).as_long() for name, variable in scope.counts.items()},
         **{name: date.fromordinal(value(variable).as_long()) for name, variable in scope.days.items()},
     }
-
-
-def _matters(effect: object) -> bool:
-    return isinstance(effect, LeavesOut)
 
 
 def _asked(regimes: Sequence[Regime]) -> frozenset[str]:

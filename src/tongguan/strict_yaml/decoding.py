@@ -8,7 +8,7 @@ from tongguan.vocabulary.errors import TongguanError
 
 LARGEST_BYTES = 64 * 1024 * 1024
 _BYTE_ORDER_MARK = "\ufeff"
-_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_PRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class YamlError(TongguanError):

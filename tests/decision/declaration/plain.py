@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 
-def as_json(value: Any) -> Any:  # noqa: ANN401 -- plain YAML values
+def as_json(value: Any) -> Any:
     """Give ``value`` with days written out."""
     if isinstance(value, dict):
         return {key: as_json(inner) for key, inner in value.items()}

@@ -36,7 +36,7 @@ ODD = st.one_of(
 same_reader = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=300)
 
 
-def _holders(value: Any) -> Iterator[Any]:  # noqa: ANN401 -- plain YAML values
+def _holders(value: Any) -> Iterator[Any]:
     if isinstance(value, dict | list):
         if value:
             yield value
@@ -45,7 +45,7 @@ def _holders(value: Any) -> Iterator[Any]:  # noqa: ANN401 -- plain YAML values
 
 
 @st.composite
-def spoilt(draw: st.DrawFn) -> Any:  # noqa: ANN401 -- plain YAML values
+def spoilt(draw: st.DrawFn) -> Any:
     """A good declaration with up to three things dropped, retyped, renamed or doubled."""
     value = copy.deepcopy(draw(st.sampled_from(VALUES)))
     for _ in range(draw(st.integers(1, 3))):
@@ -75,7 +75,7 @@ def spoilt(draw: st.DrawFn) -> Any:  # noqa: ANN401 -- plain YAML values
 
 @same_reader
 @given(spoilt())
-def test_a_spoilt_declaration_is_read_or_refused_by_name(read: Read, value: Any) -> None:  # noqa: ANN401 -- plain YAML values
+def test_a_spoilt_declaration_is_read_or_refused_by_name(read: Read, value: Any) -> None:
     text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False)
     refused = None
     try:

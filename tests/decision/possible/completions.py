@@ -12,8 +12,10 @@ from tests.decision.possible.crowds import ANY, MOST, MOST_SENSITIVE, NOBODY, Cr
 from tongguan.decision.declaration import People
 from tongguan.decision.facts import PreparedExport
 from tongguan.decision.facts.contributions import this_year
+from tongguan.decision.facts.zones import zone_facts
 from tongguan.decision.regime import Regime
 from tongguan.law import Frees
+from tongguan.law.catalogues import Catalogues
 from tongguan.law.conditions import evaluate, facts_in
 from tongguan.vocabulary import Bounds, Pathway
 from tongguan.vocabulary.bounds import UNKNOWN
@@ -39,12 +41,15 @@ class Behaviour:
 class Law:
     """A regime, read plainly."""
 
-    def __init__(self, regime: Regime) -> None:
+    def __init__(self, regime: Regime, catalogues: Catalogues) -> None:
         self.regime = regime
+        self.catalogues = catalogues
         self.rules = [(rule.when, rule.outcome, rule.counted) for rule in regime.deciding]
         self.counters = frozenset(counter.name for counter in regime.book.facts.counters)
         self.asked = [facts_in(rule.when) for rule in regime.deciding]
         self.mentioned = frozenset[str]().union(*self.asked, *(facts_in(rule.when) for rule in regime.leaving_out))
+        if "zone.entry" in self.mentioned:
+            self.mentioned |= {"sector", "scenario"}
         self.choices = {name: fact.values for name, fact in regime.book.facts.named().items() if fact.kind == "choice"}
         self.years = "people_since_last_year.all" in self.mentioned
         self.grids: dict[object, Grid] = {}
@@ -147,8 +152,10 @@ def _completions(law: Law, export: PreparedExport, facts: Facts) -> Iterator[Fac
     names = [
         name
         for name in sorted(law.mentioned - law.counters)
-        if facts.get(name) is None and not name.startswith(("recipients.", "onward.", "contains.sens", "contains.ord"))
+        if facts.get(name) is None
+        and not name.startswith(("recipients.", "onward.", "contains.sens", "contains.ord"))
         and name != PERSONAL
+        and name != "zone.entry"
     ]
     groups = [[{name: value} for value in values_of(law, name, facts)] for name in names]
     groups.append(list(_classes(facts)))
@@ -159,6 +166,7 @@ def _completions(law: Law, export: PreparedExport, facts: Facts) -> Iterator[Fac
         complete = dict(facts)
         for part in chosen:
             complete.update(part)
+        complete.update(zone_facts(complete, law.catalogues, complete["as_of"]))
         yield complete
 
 
@@ -166,6 +174,8 @@ def values_of(law: Law, name: str, facts: Mapping[str, Any]) -> list[Any]:
     """Give every value that an open fact can have."""
     if name in law.choices:
         return list(law.choices[name])
+    if name in ("sector", "scenario"):
+        return ["pharma", "retail"] if name == "sector" else ["clinical_trials", "membership"]
     if name == "treaty":
         return ["none", "a treaty"]
     if name.endswith((".territory", "established_in")):
@@ -194,8 +204,9 @@ def _members(law: Law, export: PreparedExport, facts: Facts, collection: str) ->
     listed = ("none",) if presumed else ("none", "limited", "prohibited")
     if given is None:
         one = [{territory: place, restricted: entry} for place in PLACES for entry in listed]
-        found = [(member,) for member in one] + [(first, second) for first in one[:3] for second in one[-3:]]
-        return [(), *found] if collection == "onward" else found  # type: ignore[list-item]
+        found: list[tuple[Facts, ...]] = [(member,) for member in one]
+        found += [(first, second) for first in one[:3] for second in one[-3:]]
+        return [(), *found] if collection == "onward" else found
     each = []
     for member in given:
         open_names = [name for name in (territory, restricted) if member.get(name) is None]

@@ -14,7 +14,7 @@ from itertools import combinations, product
 Limits = tuple[int, int | None]
 ANY: Limits = (0, None)
 NOBODY: Limits = (0, 0)
-MOST, MOST_SENSITIVE = 6, 3
+MOST, MOST_SENSITIVE = 6, 4
 """Totals above the largest numbers that the scaled law names are one."""
 MOST_WORLDS = 30_000
 
@@ -53,6 +53,7 @@ class Joined:
     members: frozenset[int]
     o: Limits
     s: Limits
+    both: Limits = ANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,9 @@ class _Count:
 
 
 @lru_cache(maxsize=200_000)
-def totals(crowds: tuple[Crowd, ...], unions: tuple[Joined, ...], *, years: bool, apart: bool) -> frozenset[tuple[int, int]]:
+def totals(
+    crowds: tuple[Crowd, ...], unions: tuple[Joined, ...], *, years: bool, apart: bool
+) -> frozenset[tuple[int, int]]:
     """Give every pair of totals that some world has; none where no world fits.
 
     Args:
@@ -87,10 +90,16 @@ def totals(crowds: tuple[Crowd, ...], unions: tuple[Joined, ...], *, years: bool
     crowds = tuple(EMPTY if at in aside else crowd for at, crowd in enumerate(crowds))
     if years:
         # `a` and `q` already hold at least this year's people; who these are matters only where they were joined
-        named = [kind for kind in ("o", "s") if any(getattr(union, kind) != ANY for union in unions)]
+        named = [
+            kind for kind in ("o", "s") if any(getattr(union, kind) != ANY or union.both != ANY for union in unions)
+        ]
         return _worlds(crowds, unions, (*named, "a", "q"), "a", "q", apart=False)
-    woven = apart or any(crowd.both != ANY for crowd in crowds) or any(
-        crowd.counts == "part" and any(at in union.members for union in unions) for at, crowd in enumerate(crowds)
+    woven = (
+        apart
+        or any(each.both != ANY for each in (*crowds, *unions))
+        or any(
+            crowd.counts == "part" and any(at in union.members for union in unions) for at, crowd in enumerate(crowds)
+        )
     )
     if woven:
         return _worlds(crowds, unions, ("o", "s"), "o", "s", apart=apart)
@@ -153,6 +162,9 @@ def _limits(crowds: Sequence[Crowd], unions: Sequence[Joined], kinds: tuple[str,
         for kind, limits in (("o", union.o), ("s", union.s)):
             if kind in kinds and limits != ANY:
                 yield _Count(frozenset((at, kind) for at in union.members), limits)
+        if union.both != ANY and {"o", "s"} <= set(kinds):
+            o, s = (frozenset((at, kind) for at in union.members) for kind in "os")
+            yield _Count(o, union.both, also=s)
 
 
 def _counted(crowds: Sequence[Crowd], kind: str) -> frozenset[tuple[int, str]]:
@@ -168,11 +180,7 @@ def _people(crowds: Sequence[Crowd], kinds: tuple[str, ...]) -> Iterator[frozens
 def _places(crowd: Crowd, kinds: tuple[str, ...]) -> list[Person]:
     """Give the ways one person can be in an export."""
     own = [*kinds, *(f"p{kind}" for kind in kinds if crowd.counts == "part" and kind in "os")]
-    return [
-        place
-        for place in map(frozenset, _subsets(own))
-        if _possible(place, kinds)
-    ]
+    return [place for place in map(frozenset, _subsets(own)) if _possible(place, kinds)]
 
 
 def _possible(place: Person, kinds: tuple[str, ...]) -> bool:

@@ -24,7 +24,14 @@ READINGS: tuple[dict[str, str], ...] = (
     {"A1": "sensitive-only"},
 )
 MOST_OPEN = 4
-_NECESSITY = ("contract_with_individual", "cross_border_hr", "labour_rules", "collective_contract", "emergency", "statutory_duty")
+_NECESSITY = (
+    "contract_with_individual",
+    "cross_border_hr",
+    "labour_rules",
+    "collective_contract",
+    "emergency",
+    "statutory_duty",
+)
 _RARE = ("state_secret", "core_data", "export_controlled", "party_government_military")
 
 
@@ -45,17 +52,21 @@ def questions(draw: st.DrawFn, *, most_exports: int = 3, known: bool = False) ->
     readings = draw(st.sampled_from(READINGS))
     presumptions = draw(st.booleans())
     size = draw(st.integers(1, most_exports))
-    years = day.year < 2024  # noqa: PLR2004 -- the law of 2022 looks back to the year before
+    years = day.year < 2024
     if years or readings.get("A1"):
         size = min(size, 2)
-    weave = size < 3 and draw(st.integers(0, 3)) == 0  # noqa: PLR2004 -- worlds where both sets are tied cost most
+    weave = size < 3 and draw(st.integers(0, 3)) == 0
     joined = size > 1 and draw(st.integers(0, 2)) == 0
     most = 1 if years and joined else 3 if weave else 2 if years else 6
     plain = draw(st.integers(0, 4)) > 0
     handler = draw(_handlers(known=known, plain=plain))
     recipients = draw(_recipients(known=known, plain=plain))
     exports = [
-        draw(_exports(f"e{at}", [each["id"] for each in recipients], most, known=known, weave=weave, years=years, plain=plain))
+        draw(
+            _exports(
+                f"e{at}", [each["id"] for each in recipients], most, known=known, weave=weave, years=years, plain=plain
+            )
+        )
         for at in range(size)
     ]
     content = {"handler": handler, "recipients": recipients, "exports": exports}
@@ -82,7 +93,16 @@ def _handlers(draw: st.DrawFn, *, known: bool, plain: bool) -> dict[str, Any]:
         "people_processed": draw(st.sampled_from((0, 4, 5, [0, 4], [3, 6], [5, None]))),
     }
     if not known:
-        names = ("ciio", "ciio", "zone", "state_organ", "authorised_public_body", "established_in", "article_3_2_ground", "people_processed")
+        names = (
+            "ciio",
+            "ciio",
+            "zone",
+            "state_organ",
+            "authorised_public_body",
+            "established_in",
+            "article_3_2_ground",
+            "people_processed",
+        )
         for name in draw(st.lists(st.sampled_from(names), max_size=2)):
             handler[name] = None
     elif isinstance(handler["people_processed"], list):
@@ -94,7 +114,11 @@ def _handlers(draw: st.DrawFn, *, known: bool, plain: bool) -> dict[str, Any]:
 def _recipients(draw: st.DrawFn, *, known: bool, plain: bool) -> list[dict[str, Any]]:
     found = []
     for name in ("r1", "r2"):
-        recipient = {"id": name, "territory": draw(_mostly("SG", "SG", "CN", "HK")), "restricted": "none" if plain else draw(_mostly("none", "limited"))}
+        recipient = {
+            "id": name,
+            "territory": draw(_mostly("SG", "SG", "CN", "HK")),
+            "restricted": "none" if plain else draw(_mostly("none", "limited")),
+        }
         if not known and draw(st.integers(0, 4)) == 0:
             recipient[draw(st.sampled_from(("territory", "restricted")))] = None
         found.append(recipient)
@@ -102,7 +126,7 @@ def _recipients(draw: st.DrawFn, *, known: bool, plain: bool) -> list[dict[str, 
 
 
 @st.composite
-def _exports(  # noqa: C901 -- field by field
+def _exports(
     draw: st.DrawFn, name: str, recipients: list[str], most: int, *, known: bool, weave: bool, years: bool, plain: bool
 ) -> dict[str, Any]:
     about = draw(_mostly("employees", "customers", "other"))
@@ -171,7 +195,14 @@ _OPEN_FACTS = (
 
 def _with_items(draw: st.DrawFn, export: dict[str, Any]) -> None:
     # on the days of the law in question: ordinary, sensitive, not settled
-    items = draw(st.lists(st.sampled_from(("name", "mobile_number", "photo_face", "marriage_history", "resident_id_number")), min_size=1, max_size=3, unique=True))
+    items = draw(
+        st.lists(
+            st.sampled_from(("name", "mobile_number", "photo_face", "marriage_history", "resident_id_number")),
+            min_size=1,
+            max_size=3,
+            unique=True,
+        )
+    )
     necessity, people = export["necessity"], export["people"]
     export["data_items"] = items
     if draw(st.booleans()):
@@ -185,12 +216,12 @@ def _with_items(draw: st.DrawFn, export: dict[str, Any]) -> None:
 
 
 @st.composite
-def _counts(draw: st.DrawFn, most: int, *, known: bool) -> Any:  # noqa: ANN401 -- as the file has it
+def _counts(draw: st.DrawFn, most: int, *, known: bool) -> Any:
     number = draw(st.integers(0, most))
     form = 0 if known else draw(st.integers(0, 3))
     if form <= 1:
         return number
-    if form == 2:  # noqa: PLR2004 -- the third of four forms
+    if form == 2:
         return [number, draw(st.integers(number, most))]
     return draw(st.sampled_from((None, [number, None])))
 
@@ -208,13 +239,13 @@ def _people(draw: st.DrawFn, sensitive: object, most: int, *, known: bool, weave
     return people
 
 
-def _high(count: Any, otherwise: int) -> int:  # noqa: ANN401 -- as the file has it
+def _high(count: Any, otherwise: int) -> int:
     if isinstance(count, list):
         count = count[1]
     return otherwise if count is None else int(count)
 
 
-def _low(count: Any) -> int:  # noqa: ANN401 -- as the file has it
+def _low(count: Any) -> int:
     if isinstance(count, list):
         return int(count[0])
     return count or 0
@@ -236,7 +267,14 @@ def _since_last_year(draw: st.DrawFn, people: dict[str, Any]) -> dict[str, Any]:
 def _overlaps(draw: st.DrawFn, exports: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Draw distinct people over one or two sets of exports, the sets apart, nested or crossing."""
     names = [each["id"] for each in exports]
-    sets = draw(st.lists(st.lists(st.sampled_from(names), min_size=2, max_size=3, unique=True).map(sorted), min_size=1, max_size=2, unique_by=tuple))
+    sets = draw(
+        st.lists(
+            st.lists(st.sampled_from(names), min_size=2, max_size=3, unique=True).map(sorted),
+            min_size=1,
+            max_size=2,
+            unique_by=tuple,
+        )
+    )
     found = []
     for members in sets:
         joined: dict[str, Any] = {"exports": members}
@@ -245,5 +283,8 @@ def _overlaps(draw: st.DrawFn, exports: list[dict[str, Any]]) -> list[dict[str, 
             least, most = max(map(_low, counts)), sum(_high(count, 6) for count in counts)
             low = draw(st.integers(least, max(least, most)))
             joined[kind] = draw(st.sampled_from((low, None, [low, max(low, most)], [least, low])))
+        known = [_low(joined[kind]) for kind in ("ordinary", "sensitive") if joined[kind] is not None]
+        if len(names) == 2 and len(known) == 2 and draw(st.integers(0, 2)) == 0:
+            joined["both"] = draw(st.integers(0, min(known)))
         found.append(joined)
     return found

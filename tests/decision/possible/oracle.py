@@ -32,7 +32,7 @@ def by_brute_force(
     Raises:
         TooManyError: There are more than ``most`` joint completions.
     """
-    law = Law(regime)
+    law = Law(regime, catalogues)
     exports: list[set[Pathway]] = [set() for _ in prepared.exports]
     overall: set[Pathway] = set()
     known: dict[object, set[Behaviour]] = {}
@@ -69,7 +69,8 @@ def _unions(prepared: PreparedHandler, joint: tuple[Behaviour, ...]) -> tuple[Jo
             declared = this_year(count, overlap.people.until, prepared.as_of)
             least = max(getattr(joint[at].crowd, kind)[0] for at in members)
             limits.append(_lifted(declared, least))
-        found.append(Joined(members, *limits))
+        declared = this_year(overlap.people.both, overlap.people.until, prepared.as_of)
+        found.append(Joined(members, *limits, (declared.low, declared.high)))
     return tuple(found)
 
 
@@ -89,6 +90,7 @@ def _shared(
         name
         for name in sorted(law.mentioned)
         if name.startswith("handler.")
+        and name != "handler.zone"
         and (base.get(name) is None or (name == "handler.people_processed" and not base[name].known))
     ]
     values = [values_of(law, name, base) for name in handler]
@@ -113,7 +115,8 @@ def _shared(
             facts = {**export.facts, **dict(zip(handler, settled, strict=True))}
             facts.update({"as_of": prepared.as_of, "presumed": presumptions})
             if zone is not None:
-                facts.update(zone_facts({**facts, "handler.zone": zone}, catalogues, prepared.as_of))
+                facts["handler.zone"] = zone
+                facts.update(zone_facts(facts, catalogues, prepared.as_of))
             if facts.get("recipients") is not None:
                 given = dict(zip(open_members, of_recipients, strict=True))
                 facts["recipients"] = tuple(

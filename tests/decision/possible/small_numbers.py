@@ -18,7 +18,7 @@ from tongguan.law.conditions import (
 )
 from tongguan.law.conditions import Any as AnyOf
 
-SMALL = {10_000: 2, 100_000: 3, 1_000_000: 5}
+SMALL = {10_000: 2, 50_000: 4, 100_000: 3, 1_000_000: 5}
 MOST_NAMED = max(SMALL.values()) + 1
 """The largest number a scaled condition names: "more than a million" is "at least 6"."""
 

@@ -1,12 +1,10 @@
 """What the engine calls possible is what occurs over all completions, found by brute force."""
 
-from typing import Any
 
-import pytest
 from hypothesis import assume, event, given, settings
 
-from tests.decision.possible.declarations import Question, questions
 from tests.decision.possible.crowds import TooManyError
+from tests.decision.possible.declarations import Question, questions
 from tests.decision.possible.oracle import Truth, by_brute_force
 from tests.decision.possible.small_numbers import with_small_numbers
 from tongguan.decision.declaration import ContradictionError

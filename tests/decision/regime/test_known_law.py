@@ -10,7 +10,7 @@ from tongguan.decision.regime import DraftNotFoundError, Regime, make_regime
 from tongguan.vocabulary import Pathway
 
 
-def on(day: str, **how: Any) -> Regime:  # noqa: ANN401 -- passed on as they are
+def on(day: str, **how: Any) -> Regime:
     known = how.pop("known_on", None)
     return make_regime(BOOK, date.fromisoformat(day), known_on=date.fromisoformat(known) if known else None, **how)
 
@@ -182,7 +182,7 @@ def test_what_is_no_draft_is_refused_and_the_drafts_are_named(name: str) -> None
 @pytest.mark.parametrize(
     "reading", [each for each in BOOK.readings if each.touches == "pathway"], ids=lambda each: each.id
 )
-def test_a_reading_used_by_the_rules_changes_them_and_its_default_does_not(reading: Any) -> None:  # noqa: ANN401 -- a reading
+def test_a_reading_used_by_the_rules_changes_them_and_its_default_does_not(reading: Any) -> None:
     default = [each.when for each in on("2026-06-30").deciding]
     assert [each.when for each in on("2026-06-30", readings={reading.id: reading.default}).deciding] == default
 

@@ -26,7 +26,7 @@ DECIDING = [each.when for each in BOOK.rules if each.decides()]
 (TEMPLATE,) = BOOK.by_name["PIPL-2021:state-organ-exports-need-security-assessment"]
 
 
-def rule(  # noqa: PLR0913 -- what tells two rules apart
+def rule(
     name: str,
     effect: Frees | Requires,
     *,

@@ -43,7 +43,7 @@ DAYS = (
 )
 
 
-def base(**changed: Any) -> dict[str, Any]:  # noqa: ANN401 -- values of any fact
+def base(**changed: Any) -> dict[str, Any]:
     """Give the base of the regime tables with some facts changed; ``__`` stands for a dot."""
     declared: Mapping[str, Any] = load((FOLDER / REGIMES).read_bytes(), REGIMES)["base"]
     named = {name.replace("__", "."): value for name, value in changed.items()}

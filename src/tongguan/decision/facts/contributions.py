@@ -14,7 +14,8 @@ NOBODY = Bounds(0, 0)
 class Contribution:
     """Distinct people of one export, by counter; each within bounds.
 
-    ``both`` are people in ``ordinary`` and in ``sensitive``.
+    ``both`` are people in ``ordinary`` and in ``sensitive``; ``tied`` tells that a declared number of them ties
+    the two counts to each other.
     """
 
     ordinary: Bounds
@@ -23,6 +24,7 @@ class Contribution:
     since_last_year: Bounds
     sensitive_since_last_year: Bounds
     expected_one_year: Bounds
+    tied: bool = False
 
 
 NOTHING = Contribution(NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY)
@@ -54,7 +56,8 @@ def contribution_of(
     """Give what an export adds, given which classes it contains.
 
     A class that it contains counts at least one person, before the first transfer too; a class that it does
-    not contain counts nobody.
+    not contain counts nobody. Whoever is in both classes is in each, and this year's people are among those
+    since last year.
 
     Args:
         export: The export; its totals since last year and forecasts are taken from it.
@@ -68,17 +71,30 @@ def contribution_of(
         return NOTHING
     plain = _of_class(this_year(people.ordinary, people.until, as_of), ordinary if sensitive else True)
     special = _of_class(this_year(people.sensitive, people.until, as_of), sensitive)
-    both = this_year(people.both, people.until, as_of) if sensitive else NOBODY
+    declared = this_year(people.both, people.until, as_of)
+    both = declared if sensitive and ordinary is not False else NOBODY
+    plain, special = _at_least(plain, both.low), _at_least(special, both.low)
     both = both.meet(Bounds(0, plain.high)).meet(Bounds(0, special.high))
     least_of_all = max(plain.low, special.low)
-    if plain.high is not None and special.high is not None and both.high is not None:
+    if both.high is not None:
         least_of_all = max(least_of_all, plain.low + special.low - both.high)
-    since: Bounds = export.facts.get("people_since_last_year.all") or UNKNOWN
-    since = _at_least(since, least_of_all)
-    special_since: Bounds = export.facts.get("people_since_last_year.sensitive") or UNKNOWN
-    special_since = _at_least(special_since, special.low) if sensitive else NOBODY
+    since, special_since = _since_last_year(export, least_of_all, special.low, sensitive=sensitive)
     expected: Bounds = export.facts.get("expected_people_one_year") or UNKNOWN
-    return Contribution(plain, special, both, since, special_since, _at_least(expected, 1))
+    tied = declared != UNKNOWN and special.high != 0 and plain.high != 0
+    return Contribution(plain, special, both, since, special_since, _at_least(expected, 1), tied)
+
+
+def _since_last_year(export: Export, least: int, least_sensitive: int, *, sensitive: bool) -> tuple[Bounds, Bounds]:
+    """Give the people since last year, and of these those with sensitive information: never more than the first.
+
+    A number that was declared stands, whatever the export contains by now.
+    """
+    declared: Bounds | None = export.facts.get("people_since_last_year.sensitive")
+    special = declared if declared is not None else UNKNOWN if sensitive else NOBODY
+    special = _at_least(special, least_sensitive)
+    since: Bounds = export.facts.get("people_since_last_year.all") or UNKNOWN
+    since = _at_least(since, max(least, special.low))
+    return since, special.meet(Bounds(0, since.high))
 
 
 def _of_class(count: Bounds, contained: Truth) -> Bounds:

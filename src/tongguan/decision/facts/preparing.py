@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from tongguan.decision.declaration import Declaration, Export, People
+from tongguan.decision.facts.classes import ORDINARY, PERSONAL, SENSITIVE, settle_classes
 from tongguan.decision.facts.sensitive import Remark, sensitivity_facts
-from tongguan.decision.facts.zones import zone_facts
+from tongguan.decision.facts.zones import ZoneLists
 from tongguan.decision.regime.compiling import CompiledRule
 from tongguan.decision.regime.sparing import asked
 from tongguan.law import Fact, Lawbook
@@ -51,12 +52,13 @@ class PreparedExport:
 
 @dataclass(frozen=True, slots=True)
 class PreparedHandler:
-    """A declaration ready to be decided."""
+    """A declaration ready to be decided; ``zones`` tells what more follows once a zone or a scenario is known."""
 
     declaration: Declaration
     as_of: date
     exports: tuple[PreparedExport, ...]
     assumptions: tuple[Assumption, ...]
+    zones: ZoneLists
 
 
 _Value = tuple[str, Fact, object]
@@ -70,6 +72,7 @@ class _Presumed:
     onward: tuple[_Value, ...]
     exports: tuple[_Value, ...]
     inapplicable: tuple[tuple[str, CompiledRule, object], ...]
+    totals: tuple[str, ...]
 
 
 def prepare(
@@ -112,13 +115,23 @@ def prepare(
         if mechanism.kind == "gba_contract" and mechanism.given.get("status", "valid") == "valid"
         for name in mechanism.exports
     }
+    zones = ZoneLists(catalogues, as_of)
     exports = tuple(
         _prepare_export(
-            export, handler, members, presumed, assumptions, catalogues, as_of, readings, export.id in gba_covered
+            export,
+            handler,
+            members,
+            presumed,
+            assumptions,
+            catalogues,
+            zones,
+            as_of,
+            readings,
+            export.id in gba_covered,
         )
         for export in declaration.exports
     )
-    return PreparedHandler(declaration, as_of, exports, tuple(assumptions))
+    return PreparedHandler(declaration, as_of, exports, tuple(assumptions), zones)
 
 
 def _prepare_export(
@@ -128,11 +141,14 @@ def _prepare_export(
     presumed: _Presumed,
     assumptions: list[Assumption],
     catalogues: Catalogues,
+    zones: ZoneLists,
     as_of: date,
     readings: Mapping[str, str],
     under_gba_contract: bool,  # noqa: FBT001 -- one of many by position
 ) -> PreparedExport:
     facts = {**export.facts, **handler}
+    for name in presumed.totals:
+        facts.pop(name, None)  # an export's own number goes by the name of the handler's total
     _fill(facts, presumed.exports, export.id, assumptions)
     if export.recipients is not None:
         facts["recipients"] = tuple(members[name] for name in export.recipients)
@@ -145,7 +161,7 @@ def _prepare_export(
         facts["onward"] = tuple(onward)
     _fill_inapplicable(facts, presumed.inapplicable)
     facts["under_gba_contract"] = under_gba_contract
-    facts.update(zone_facts(facts, catalogues, as_of))
+    facts.update(zones.facts(facts))
     items = export.items
     remarks = sensitivity_facts(facts, export, items, export.people, catalogues, as_of, readings)
     residue = _residue(export, facts, catalogues, as_of, readings)
@@ -160,13 +176,16 @@ def _residue(
     if not items:
         return None
     inner = dict(facts)
-    for name in ("contains.sensitive", "contains.ordinary"):
+    for name in (SENSITIVE, ORDINARY):
         inner.pop(name, None)
-    inner["contains.personal_information"] = True
+    inner[PERSONAL] = True
     inner["necessity.truly_needed"] = False
     people = export.residue_people or _at_most_all(export.people)
     bare = Export(export.id, {}, {"data_items": items}, export.recipients, people)
     sensitivity_facts(inner, bare, items, people, catalogues, as_of, readings, declared=False)
+    if facts.get(SENSITIVE) is False:
+        inner[SENSITIVE] = False  # a part holds nothing that the whole does not
+        settle_classes(inner, people)
     return Part(inner, people)
 
 
@@ -174,8 +193,8 @@ def _at_most_all(people: People) -> People:
     """The residue's people where nobody counted them: anything up to all of the export's people."""
 
     def most(own: Bounds | None, other: Bounds | None) -> Bounds:
-        if own is not None and own.high == 0 and other is not None:
-            return Bounds(0, other.high)
+        if own is not None and own.high == 0:
+            return Bounds(0, None if other is None else other.high)
         return Bounds(0, None if own is None else own.high)
 
     return People(most(people.ordinary, people.sensitive), most(people.sensitive, people.ordinary), None, people.until)
@@ -222,6 +241,7 @@ def _presumptions(book: Lawbook, *, used: bool) -> _Presumed:
         tuple(by_shape["onward"]),
         tuple(by_shape["exports"]),
         tuple(inapplicable),
+        tuple(counter.name for counter in book.facts.counters),
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from tongguan.decision.declaration import Export, People
+from tongguan.decision.facts.classes import ORDINARY, PERSONAL, SENSITIVE, sensitive_by_count, settle_classes
 from tongguan.law.catalogues import Catalogues, Sensitivity
 from tongguan.vocabulary import Phrase
 
@@ -37,34 +38,35 @@ def sensitivity_facts(
     sensitive information show that it is contained, none among people already exported that it is not.
     """
     remarks: list[Remark] = []
-    ordinary, sensitive = people.ordinary, people.sensitive
-    if "contains.personal_information" not in facts and (
-        items or (ordinary is not None and ordinary.low > 0) or (sensitive is not None and sensitive.low > 0)
-    ):
-        facts["contains.personal_information"] = True
-    if facts.get("contains.personal_information") is False:
-        facts["contains.sensitive"] = facts["contains.ordinary"] = False
+    by_count = sensitive_by_count(people)
+    counted = any(count is not None and count.low > 0 for count in (people.ordinary, people.sensitive, people.both))
+    stated = facts.get(SENSITIVE) if declared else None
+    under_14 = facts.get("under_14")
+    if PERSONAL not in facts and (items or counted or stated is True or under_14 is True):
+        facts[PERSONAL] = True
+    if facts.get(PERSONAL) is False:
+        settle_classes(facts, people)
         return ()
     found = _of_items(export, items, facts, catalogues, as_of, readings)
-    stated = facts.get("contains.sensitive") if declared else None
     listed = found.value if found is not None else None
-    under_14 = facts.get("under_14")
     if listed is True or under_14 is True:
         if stated is False and found is not None:
             remarks.append(_declared_ordinary(found))
-        facts["contains.sensitive"] = True
+        facts[SENSITIVE] = True
     elif stated is None:
-        by_count = _by_count(people)
         if listed is False and by_count is True:
             remarks.append(_COUNTED_SENSITIVE)
         value = True if by_count is True else listed if listed is not None else by_count
         if value is None:
-            facts.pop("contains.sensitive", None)
+            facts.pop(SENSITIVE, None)
         else:
-            facts["contains.sensitive"] = value
+            facts[SENSITIVE] = value
     if found is not None:
         remarks += [Remark(each.code, each.says, tuple(map(str, each.cites)), each.items) for each in found.review]
-    _ordinary(facts, found, people)
+    settle_classes(facts, people)
+    if ORDINARY not in facts and found is not None and facts.get(PERSONAL) is True and not _none_ordinary(people):
+        if any(each.item and each.sensitive is False for each in found.findings):
+            facts[ORDINARY] = True
     return tuple(remarks)
 
 
@@ -84,31 +86,8 @@ def _of_items(
     )
 
 
-def _by_count(people: People) -> bool | None:
-    if people.sensitive is None:
-        return None
-    if people.sensitive.low > 0:
-        return True
-    if people.sensitive.high == 0:
-        # Nothing was exported yet: a count of nobody says nothing about the class.
-        nobody_yet = people.ordinary is not None and people.ordinary.high == 0
-        return None if nobody_yet else False
-    return None
-
-
-def _ordinary(facts: dict[str, Any], found: Sensitivity | None, people: People) -> None:
-    sensitive = facts.get("contains.sensitive")
-    if facts.get("contains.personal_information") is not True:
-        return
-    if sensitive is False:
-        facts["contains.ordinary"] = True
-    elif sensitive is True:
-        if people.ordinary is not None and people.ordinary.low > 0:
-            facts["contains.ordinary"] = True
-        elif people.ordinary is not None and people.ordinary.high == 0:
-            facts["contains.ordinary"] = False
-        elif found is not None and any(each.item and each.sensitive is False for each in found.findings):
-            facts["contains.ordinary"] = True
+def _none_ordinary(people: People) -> bool:
+    return people.ordinary is not None and people.ordinary.high == 0 and people.sensitive != people.ordinary
 
 
 def _declared_ordinary(found: Sensitivity) -> Remark:

@@ -1,23 +1,28 @@
 """Brings the cases of all exports together: which totals, which pathways, and which heaviest one overall."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import product
 from math import prod
 
-from tongguan.decision.facts import Contribution
 from tongguan.decision.possible.leaves import Case
 from tongguan.decision.possible.outcomes import Outcomes
-from tongguan.decision.possible.totals import Totals, Union, join_block, totals_of, widest
+from tongguan.decision.possible.totals import Totals, Union, hull, join_block, totals_of, widest
+from tongguan.vocabulary.bounds import UNKNOWN
 
 _NOBODY = Totals()
 Block = tuple[int, ...]
-BLOCK_CAP = 4096
+BLOCK_CAP = 4_096
+RANGES_CAP = 256
+"""So many ranges of totals are followed side by side; above it they are taken together."""
+_MANY, _FEW_RANGES = 16, 16
+"""With more exports than this, fewer ranges are followed."""
+_Choice = tuple[tuple[Case, ...], Totals]
 
 
 @dataclass(slots=True)
 class Combined:
-    """What was found under one settling of the handler's facts."""
+    """What was found under one settling of the facts that exports share."""
 
     deciders: list[set[tuple[int, int]]]
     """For each export, the rules that can decide it, each with the exemption that freed the rest (-1: none)."""
@@ -28,99 +33,115 @@ class Combined:
     feasible: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _State:
-    totals: Totals
-    waiting: frozenset[Case]
-    weight: int
-
-
 class Combiner:
     """Combines the cases of the exports of one handler."""
 
-    def __init__(
-        self, outcomes: Outcomes, blocks: list[Block], unions: dict[Block, list[Union]], exported: list[Contribution]
-    ) -> None:
+    def __init__(self, outcomes: Outcomes, blocks: list[Block], unions: dict[Block, list[Union]]) -> None:
         self.outcomes = outcomes
         self.blocks = blocks
         self.unions = unions
-        self.exported = exported
 
     def combine(self, cases: list[list[Case]]) -> Combined:
         """Combine, for every export, its cases."""
-        found = Combined([set() for _ in cases])
-        choices = [self._choices(block, cases, found) for block in self.blocks]
+        return _Combination(self, cases).run()
+
+
+class _Combination:
+    def __init__(self, combiner: Combiner, cases: list[list[Case]]) -> None:
+        self.outcomes = combiner.outcomes
+        self.cases = cases
+        self.found = Combined([set() for _ in cases])
+        self.unions = combiner.unions
+        self.blocks = [part for block in combiner.blocks for part in self._within_cap(block)]
+        self.cap = RANGES_CAP if len(self.blocks) <= _MANY else _FEW_RANGES
+
+    def run(self) -> Combined:
+        found = self.found
+        choices = [self._choices(block, self.cases) for block in self.blocks]
         if not all(choices):
             found.feasible = False
             return found
         before = self._running(choices)
         after = list(reversed(self._running(list(reversed(choices)))))
         for place, block in enumerate(self.blocks):
-            rest = widest(one.join(other) for one in before[place] for other in after[place + 1])
-            self._each_export(block, choices[place], rest, found)
-        found.counted = self._as_counted(cases, found) or before[-1]
-        self._overall(choices, found)
+            self._each_export(block, choices[place], before[place], after[place + 1])
+        self._overall(choices)
+        self._tied(choices, before[-1])
+        exact = found.exact
+        found.counted = self._as_counted() or before[-1]
+        found.exact = exact
         return found
 
-    def _choices(self, block: Block, cases: list[list[Case]], found: Combined) -> list[tuple[tuple[Case, ...], Totals]]:
+    def _within_cap(self, block: Block) -> list[Block]:
+        """Above the cap, leave the overlap out of account: wider than the truth."""
+        if len(block) > 1 and prod(len(self.cases[place]) for place in block) > BLOCK_CAP:
+            self.found.exact = False
+            return [(place,) for place in block]
+        return [block]
+
+    def _choices(self, block: Block, cases: list[list[Case]]) -> list[_Choice]:
         if len(block) == 1:
             return [((case,), totals_of(case.adds)) for case in cases[block[0]]]
         unions = self.unions[block]
         if len(unions) > 1:
-            found.exact = False
-        if prod(len(cases[place]) for place in block) > BLOCK_CAP:
-            found.exact = False
-            return list(self._loosely(block, cases))
-        exported = {place: self.exported[place] for place in block}
+            self.found.exact = False
         choices = []
         for chosen in product(*(cases[place] for place in block)):
-            adds = {place: case.adds for place, case in zip(block, chosen, strict=True)}
-            totals = join_block(adds, exported, unions)
+            named = dict(zip(block, chosen, strict=True))
+            adds = {place: case.adds for place, case in named.items()}
+            aside = {place: case.whole for place, case in named.items() if case.whole is not None}
+            totals = join_block(adds, aside, unions)
             if totals is not None:
                 choices.append((chosen, totals))
         return choices
 
-    def _as_counted(self, cases: list[list[Case]], found: Combined) -> list[Totals]:
+    def _as_counted(self) -> list[Totals]:
         """Give the totals where whoever may count does: an exemption that was not shown leaves nobody out."""
-        counting = [[case for case in own if case.adds is not None] or own for own in cases]
-        choices = [self._choices(block, counting, found) for block in self.blocks]
+        counting = [[case for case in own if case.adds is not None] or own for own in self.cases]
+        choices = [self._choices(block, counting) for block in self.blocks]
         return self._running(choices)[-1] if all(choices) else []
 
-    def _loosely(self, block: Block, cases: list[list[Case]]) -> Iterator[tuple[tuple[Case, ...], Totals]]:
-        """Above the cap: one wide choice a case, the overlap left out of account; wider than the truth."""
-        widest_of = [widest(totals_of(case.adds) for case in cases[place]) for place in block]
-        joined = [_NOBODY]
-        for own in widest_of:
-            joined = widest(one.join(other) for one in joined for other in own)
-        longest = max(len(cases[place]) for place in block)
-        for turn in range(longest):
-            chosen = tuple(cases[place][min(turn, len(cases[place]) - 1)] for place in block)
-            for totals in joined:
-                yield chosen, totals
-
-    @staticmethod
-    def _running(choices: list[list[tuple[tuple[Case, ...], Totals]]]) -> list[list[Totals]]:
+    def _running(self, choices: list[list[_Choice]]) -> list[list[Totals]]:
         running = [[_NOBODY]]
         for options in choices:
-            own = widest(totals for _, totals in options)
-            running.append(widest(one.join(other) for one in running[-1] for other in own))
+            own = self._widest(totals for _, totals in options)
+            running.append(self._joined(running[-1], own))
         return running
 
-    def _each_export(
-        self, block: Block, choices: list[tuple[tuple[Case, ...], Totals]], rest: list[Totals], found: Combined
-    ) -> None:
+    def _joined(self, some: list[Totals], others: list[Totals]) -> list[Totals]:
+        if len(some) * len(others) > 2 * self.cap:
+            self.found.exact = False
+            some, others = [hull(some)], [hull(others)]
+        return self._widest(one.join(other) for one in some for other in others)
+
+    def _widest(self, found: Iterable[Totals]) -> list[Totals]:
+        kept = list(dict.fromkeys(found))
+        if len(kept) > 2 * self.cap:
+            self.found.exact = False
+            return [hull(kept)]
+        kept = widest(kept)
+        if len(kept) > self.cap:
+            self.found.exact = False
+            return [hull(kept)]
+        return kept
+
+    def _each_export(self, block: Block, choices: list[_Choice], before: list[Totals], after: list[Totals]) -> None:
+        rest: list[Totals] | None = None
         for at, place in enumerate(block):
             by_case: dict[Case, list[Totals]] = {}
             for chosen, totals in choices:
                 by_case.setdefault(chosen[at], []).append(totals)
+            deciders = self.found.deciders[place]
             for case, own in by_case.items():
-                if case.waiting:
-                    joined = widest(one.join(other) for one in widest(own) for other in rest)
-                    found.deciders[place] |= {(rule, case.freed_by) for rule in self.outcomes.deciders(case, joined)}
-                else:
-                    found.deciders[place].add((case.otherwise, case.freed_by))
+                if not case.waiting:
+                    deciders.add((case.otherwise, case.freed_by))
+                    continue
+                if rest is None:
+                    rest = self._joined(before, after)
+                joined = self._joined(self._widest(own), rest)
+                deciders |= {(rule, case.freed_by) for rule in self.outcomes.deciders(case, joined)}
 
-    def _overall(self, choices: list[list[tuple[tuple[Case, ...], Totals]]], found: Combined) -> None:
+    def _overall(self, choices: list[list[_Choice]]) -> None:
         states: dict[tuple[frozenset[Case], int], list[Totals]] = {(frozenset(), 0): [_NOBODY]}
         for options in choices:
             grown: dict[tuple[frozenset[Case], int], list[Totals]] = {}
@@ -134,16 +155,41 @@ class Combiner:
             for (waiting, heaviest), so_far in states.items():
                 for (kinds, weight), own in summed.items():
                     key = (waiting | kinds, max(heaviest, weight))
-                    grown.setdefault(key, []).extend(one.join(other) for one in so_far for other in widest(own))
-            states = {key: widest(all_totals) for key, all_totals in grown.items()}
+                    grown.setdefault(key, []).extend(self._joined(so_far, self._widest(own)))
+            states = {key: self._widest(all_totals) for key, all_totals in grown.items()}
         for (waiting, heaviest), all_totals in states.items():
             for totals in all_totals:
                 if not waiting:
-                    found.overall.add(heaviest)
+                    self.found.overall.add(heaviest)
                     continue
                 for cell in self.outcomes.cells(totals):
                     weights = (self.outcomes.pathway(self.outcomes.decider(case, cell)).weight for case in waiting)
-                    found.overall.add(max(heaviest, *weights))
+                    self.found.overall.add(max(heaviest, *weights))
+
+    def _tied(self, choices: list[list[_Choice]], ends: list[Totals]) -> None:
+        """Say where a range of each total is exact but not every pair of totals in both.
+
+        People declared to be in both classes tie the two totals to each other; so does reading A1 over several
+        exports. A part of an export's people may lie anywhere in a declared overlap, and an overlap of this
+        year's people limits that of the people since last year.
+        """
+        adding = tied = 0
+        for block, options in zip(self.blocks, choices, strict=True):
+            members = list(zip(*(chosen for chosen, _ in options), strict=True))
+            ties = [any(case.adds is not None and case.adds.tied for case in own) for own in members]
+            tied += sum(ties)
+            adding += sum(any(case.adds is not None for case in own) for own in members)
+            if len(members) > 1 and (
+                any(ties)
+                or any(union.both != UNKNOWN for union in self.unions.get(block, ()))
+                or self.outcomes.beyond_this_year
+                or any(case.adds is not None and case.whole is not None for own in members for case in own)
+            ):
+                self.found.exact = False
+        if self.outcomes.apart:
+            self.found.exact = self.found.exact and adding <= 1
+        elif tied > 1 and any(self.outcomes.open_together(totals) for totals in ends):
+            self.found.exact = False
 
 
 def _kind(case: Case) -> Case:

@@ -1,25 +1,24 @@
 """Finds the possible pathways of a handler's exports, exactly where it can."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import product
 from typing import Any
 
 from tongguan.decision.declaration import ContradictionError
-from tongguan.decision.facts import Contribution, PreparedExport, PreparedHandler, contribution_of
-from tongguan.decision.possible.combining import Block, Combined, Combiner
-from tongguan.decision.possible.leaves import CaseFinder
+from tongguan.decision.facts import PreparedExport, PreparedHandler
+from tongguan.decision.facts.classes import CLASSES
+from tongguan.decision.possible.combining import Block, Combiner
+from tongguan.decision.possible.leaves import Case, CaseFinder
 from tongguan.decision.possible.outcomes import Outcomes
 from tongguan.decision.possible.quick import settle_quickly
-from tongguan.decision.possible.splitting import Open, Splitter, settle
+from tongguan.decision.possible.sharing import Sharing
+from tongguan.decision.possible.splitting import Splitter
 from tongguan.decision.possible.totals import ENDLESS, Totals, Union, declared_union, widest
 from tongguan.decision.regime import Regime
-from tongguan.law.conditions import reduce
 from tongguan.vocabulary import Bounds, Pathway
 from tongguan.vocabulary.pathway import BY_WEIGHT, in_order
 
-_ALWAYS_MATTER = ("recipients", "onward", "contains.", "people_since", "expected_people_one")
+_ALWAYS_MATTER = ("recipients", "onward", "contains.", "sector", "scenario", "zone.", "handler.zone")
 CASE_CAP = 20_000
 HANDLER_CAP = 1_024
 
@@ -85,21 +84,28 @@ class _Finder:
             regime.book.facts,
             presumptions=presumptions,
         )
-        self.cases = CaseFinder(regime, self.splitter, CASE_CAP)
+        self.cases = CaseFinder(regime, self.splitter, prepared.zones, CASE_CAP)
         self.outcomes = Outcomes(regime)
-        self.exact = True
-        self.known: dict[object, tuple[list[Any], bool]] = {}
+        self.counters = tuple(counter.name for counter in regime.book.facts.counters)
+        self.sharing = Sharing(prepared, regime, self.splitter, self._seen)
+        self.known: dict[object, tuple[list[Case], bool]] = {}
 
     def find(self) -> Possible:
         blocks, unions = self._blocks()
-        exported = [_exported(export, self.prepared) for export in self.prepared.exports]
-        combiner = Combiner(self.outcomes, blocks, unions, exported)
+        joined = frozenset(place for block in unions for place in block)
+        combiner = Combiner(self.outcomes, blocks, unions)
         deciders: list[set[tuple[int, int]]] = [set() for _ in self.prepared.exports]
         overall: set[int] = set()
         counted: list[Totals] = []
         feasible = False
-        for settled in self._settlings():
-            found = self._under(settled, combiner)
+        settlings, exact = self.sharing.settlings(HANDLER_CAP)
+        for settling in settlings:
+            cases = []
+            for place, export in enumerate(self.prepared.exports):
+                own, complete = self._cases(export, self.sharing.apply(settling, place), joined=place in joined)
+                exact = exact and complete
+                cases.append(own)
+            found = combiner.combine(cases)
             if not found.feasible:
                 continue
             feasible = True
@@ -107,7 +113,7 @@ class _Finder:
                 mine.update(its)
             overall |= found.overall
             counted = widest([*counted, *found.counted])
-            self.exact = self.exact and found.exact
+            exact = exact and found.exact
         if not feasible:
             raise ContradictionError(
                 "the declared numbers of distinct people cannot all be true together",
@@ -117,74 +123,26 @@ class _Finder:
             )
         exports = tuple(_export(places, self.regime) for places in deciders)
         settled_all = all(export.settled for export in exports) and len(overall) == 1
-        return _result(exports, overall, counted, self.regime, exact=self.exact or settled_all)
+        return _result(exports, overall, counted, self.regime, exact=exact or settled_all)
 
-    def _under(self, settled: list[tuple[Open, str, Any]], combiner: Combiner) -> Combined:
-        all_cases = []
-        for export in self.prepared.exports:
-            facts = export.facts
-            for open_fact, owner, value in settled:
-                facts = _settle_shared(export, facts, open_fact, owner, value)
-            found, whole = self._cases(export, facts)
-            self.exact = self.exact and whole
-            all_cases.append(found)
-        return combiner.combine(all_cases)
-
-    def _cases(self, export: PreparedExport, facts: dict[str, Any]) -> tuple[list[Any], bool]:
+    def _cases(self, export: PreparedExport, facts: dict[str, Any], *, joined: bool) -> tuple[list[Case], bool]:
         """Cases by what the law sees of an export, so that many like exports cost as one."""
-        seen = (
-            tuple(sorted((name, _key(value)) for name, value in facts.items() if self._matters(name))),
-            export.export.people,
-            _seen_of_residue(export),
-        )
+        counts = tuple(export.export.facts.get(name) for name in self.counters)
+        seen = (self._seen(facts), export.export.people, counts, _seen_of_residue(export), joined)
         if seen not in self.known:
-            self.known[seen] = self.cases.find(export, facts)
+            self.known[seen] = self.cases.find(export, facts, joined=joined)
         return self.known[seen]
 
-    def _matters(self, name: str) -> bool:
-        return self.splitter.mentions(name) or name.startswith(_ALWAYS_MATTER)
-
-    def _settlings(self) -> Iterator[list[tuple[Open, str, Any]]]:
-        """Yield every settling of the open facts that several exports share: the handler's, a recipient's."""
-        shared = self._shared()
-        values = [self.splitter.values(open_fact, {}) for open_fact, _ in shared]
-        if not shared:
-            yield []
-            return
-        total = 1
-        for place, choices in enumerate(values):
-            total *= len(choices)
-            if total > HANDLER_CAP:
-                # the rest is left open export by export: wider than the truth
-                self.exact = False
-                shared, values = shared[:place], values[:place]
-                break
-        for chosen in product(*values):
-            yield [(open_fact, owner, value) for (open_fact, owner), value in zip(shared, chosen, strict=True)]
-
-    def _shared(self) -> list[tuple[Open, str]]:
-        """Give the open facts of the handler, and of recipients that several exports have, each with its recipient."""
-        used = Counter(name for export in self.prepared.exports for name in export.export.recipients or ())
-        found: dict[tuple[str, str], Open] = {}
-        for export in self.prepared.exports:
-            for open_fact in self._open_in(export):
-                if open_fact.name.startswith("handler."):
-                    found[open_fact.name, ""] = open_fact
-                elif open_fact.collection == "recipients":
-                    owner = (export.export.recipients or ())[open_fact.member]
-                    if used[owner] > 1:
-                        found[open_fact.name, owner] = open_fact
-        return [(open_fact, owner) for (_, owner), open_fact in found.items()]
-
-    def _open_in(self, export: PreparedExport) -> Iterator[Open]:
-        """Yield the open facts of the rules up to the first that holds for certain."""
-        for rule in self.regime.deciding:
-            truth = rule.holds(export.facts)
-            if truth is True:
-                return
-            if truth is None:
-                left = reduce(rule.when, export.facts)
-                yield from self.splitter.open_in(left, export.facts, self.cases.counters)
+    def _seen(self, facts: Mapping[str, Any]) -> object:
+        """What the law sees of an export's facts."""
+        mentions = self.splitter.mentions
+        return tuple(
+            sorted(
+                (name, _key(value))
+                for name, value in facts.items()
+                if mentions(name) or name.startswith(_ALWAYS_MATTER)
+            )
+        )
 
     def _blocks(self) -> tuple[list[Block], dict[Block, list[Union]]]:
         """Give the exports in blocks: those whose overlap was declared together, the others each alone."""
@@ -193,11 +151,12 @@ class _Finder:
         groups: list[tuple[set[int], list[Union]]] = []
         for overlap in self.prepared.declaration.overlaps:
             people = overlap.people
+            both = declared_union(people.both, people.until, as_of)
             union = Union(
                 frozenset(places[name] for name in overlap.exports),
-                declared_union(people.ordinary, people.until, as_of),
-                declared_union(people.sensitive, people.until, as_of),
-                declared_union(people.both, people.until, as_of),
+                _at_least(declared_union(people.ordinary, people.until, as_of), both.low),
+                _at_least(declared_union(people.sensitive, people.until, as_of), both.low),
+                both,
             )
             members, unions = set(union.members), [union]
             for group in [group for group in groups if group[0] & members]:
@@ -213,31 +172,6 @@ class _Finder:
             blocks.append(block)
             by_block[block] = unions
         return blocks, by_block
-
-
-def _exported(export: PreparedExport, prepared: PreparedHandler) -> Contribution:
-    facts = export.facts
-    return contribution_of(
-        export.export,
-        export.export.people,
-        prepared.as_of,
-        personal=facts.get("contains.personal_information") is not False,
-        sensitive=facts.get("contains.sensitive") is not False,
-        ordinary=facts.get("contains.ordinary"),
-    )
-
-
-def _settle_shared(
-    export: PreparedExport, facts: dict[str, Any], open_fact: Open, owner: str, value: object
-) -> dict[str, Any]:
-    if not owner:
-        if facts.get(open_fact.name) is None or open_fact.name == "handler.people_processed":
-            return {**facts, open_fact.name: value}
-        return facts
-    for place, name in enumerate(export.export.recipients or ()):
-        if name == owner:
-            facts = settle(facts, Open(open_fact.name, "recipients", place), value)
-    return facts
 
 
 def _export(places: set[tuple[int, int]], regime: Regime) -> PossibleExport:
@@ -259,6 +193,10 @@ def _result(
     )
 
 
+def _at_least(count: Bounds, least: int) -> Bounds:
+    return Bounds(max(count.low, least), None if count.high is None else max(count.high, least))
+
+
 def _hull(counted: list[Totals], name: str) -> Bounds:
     low = min(getattr(totals, name)[0] for totals in counted)
     high = max(getattr(totals, name)[1] for totals in counted)
@@ -266,10 +204,8 @@ def _hull(counted: list[Totals], name: str) -> Bounds:
 
 
 def _seen_of_residue(export: PreparedExport) -> object:
-    if export.residue is None:
-        return None
-    classes = (export.residue.facts.get(f"contains.{name}") for name in ("sensitive", "ordinary"))
-    return export.residue.people, *classes
+    residue = export.residue
+    return residue and (residue.people, *(residue.facts.get(name) for name in CLASSES))
 
 
 def _key(value: object) -> object:

@@ -25,11 +25,14 @@ class Outcomes:
                 if name in numbers:
                     numbers[name].add(people)
         self._numbers = {name: sorted(found) for name, found in numbers.items()}
-        self._apart = regime.readings.get("A1") == SENSITIVE_ONLY and "people.sensitive" in numbers
+        self.beyond_this_year = any(
+            counter.since != "this_year" for counter in regime.book.facts.counters if counter.name in numbers
+        )
+        self.apart = regime.readings.get("A1") == SENSITIVE_ONLY and "people.sensitive" in numbers
 
     def cells(self, totals: Totals) -> Iterator[dict[str, Bounds]]:
         """Yield the cells that the totals can lie in; within a cell every condition has one answer."""
-        if self._apart:
+        if self.apart:
             yield from self._cells_apart(totals)
             return
         names = list(self._numbers)
@@ -45,6 +48,16 @@ class Outcomes:
             high = ENDLESS if totals.ordinary[1] >= ENDLESS else max(low, totals.ordinary[1] - totals.both[0])
             for ordinary in cells(_bounds((low, high)), self._numbers["people.ordinary"]):
                 yield {"people.ordinary": ordinary, "people.sensitive": sensitive}
+
+    def open_together(self, totals: Totals) -> bool:
+        """Whether more than one total can still lie on either side of one of the law's numbers."""
+        return (
+            sum(
+                len(list(cells(_bounds(getattr(totals, self._of[name])), self._numbers[name]))) > 1
+                for name in self._numbers
+            )
+            > 1
+        )
 
     def decider(self, case: Case, cell: dict[str, Bounds]) -> int:
         """Give the place of the rule that decides ``case`` in ``cell``; -1 where none does."""

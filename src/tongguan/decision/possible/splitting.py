@@ -64,6 +64,10 @@ class Splitter:
         """Whether a rule of the day asks for the fact."""
         return name in self._mentioned
 
+    def words(self, name: str) -> list[str]:
+        """Give the words that rules of the day compare a fact with."""
+        return sorted(value for value in self._mentioned.get(name, set()) if isinstance(value, str))
+
     def first_open(self, condition: Condition, facts: Mapping[str, Any], counters: frozenset[str]) -> Open | None:
         """Give the first fact, from left to right, that is open in ``condition``; totals of people apart."""
         return next(self.open_in(condition, facts, counters), None)
@@ -109,7 +113,7 @@ class Splitter:
         days = sorted(value for value in mentioned if isinstance(value, date))
         if days:
             return [*(day - timedelta(days=1) for day in days), days[-1]]
-        words = sorted(value for value in mentioned if isinstance(value, str))
+        words = self.words(name)
         if words:
             closed = self._closed.get(name)
             left = [value for value in closed if value not in words] if closed else [OTHER]

@@ -83,7 +83,7 @@ def totals_of(adds: Contribution | None) -> Totals:
 def widest(found: Iterable[Totals]) -> list[Totals]:
     """Drop totals that others include."""
     kept: list[Totals] = []
-    for totals in found:
+    for totals in dict.fromkeys(found):
         if any(other.includes(totals) for other in kept):
             continue
         kept = [other for other in kept if not totals.includes(other)]
@@ -91,9 +91,18 @@ def widest(found: Iterable[Totals]) -> list[Totals]:
     return kept
 
 
+def hull(found: Iterable[Totals]) -> Totals:
+    """Give the totals that include all of ``found``."""
+    ranges = zip(*(totals.ranges() for totals in found), strict=True)
+    return Totals(*((min(low for low, _ in each), max(high for _, high in each)) for each in map(list, ranges)))
+
+
 @dataclass(frozen=True, slots=True)
 class Union:
-    """A declared number of distinct people over a set of exports (their places)."""
+    """A declared number of distinct people over a set of exports (their places).
+
+    Whoever is in both classes is in each.
+    """
 
     members: frozenset[int]
     ordinary: Bounds
@@ -102,76 +111,61 @@ class Union:
 
 
 def join_block(
-    adds: Mapping[int, Contribution | None], exported: Mapping[int, Contribution], unions: Sequence[Union]
+    adds: Mapping[int, Contribution | None], aside: Mapping[int, Contribution], unions: Sequence[Union]
 ) -> Totals | None:
     """Give the totals of exports whose overlap was declared; ``None`` where the numbers cannot be.
 
     Args:
         adds: What each export of the block adds in this case.
-        exported: All the people of each export of the block, counted or not.
+        aside: All the people of each export of the block that does not add them all.
         unions: The declared distinct people over sets within the block.
     """
     joined = _EMPTY
     for contribution in adds.values():
         joined = joined.join(totals_of(contribution))
-    counting = {place for place, contribution in adds.items() if contribution is not None}
-    if not counting:
-        return joined
-    ordinary, sensitive = joined.ordinary, joined.sensitive
+    ordinary, sensitive, both = joined.ordinary, joined.sensitive, joined.both
     for union in unions:
-        ordinary = _narrow(
-            ordinary,
-            union,
-            union.ordinary,
-            counting,
-            {at: each.ordinary for at, each in exported.items()},
-            adds,
-            "ordinary",
-        )
+        ordinary = _narrow(ordinary, union.members, union.ordinary, _part(adds, "ordinary"), _part(aside, "ordinary"))
         sensitive = _narrow(
-            sensitive,
-            union,
-            union.sensitive,
-            counting,
-            {at: each.sensitive for at, each in exported.items()},
-            adds,
-            "sensitive",
+            sensitive, union.members, union.sensitive, _part(adds, "sensitive"), _part(aside, "sensitive")
         )
+        both = _narrow_both(both, union, adds, aside)
     if ordinary[0] > ordinary[1] or sensitive[0] > sensitive[1]:
         return None
     least = max(joined.since_last_year[0], ordinary[0], sensitive[0])
     since = (least, max(joined.since_last_year[1], least))
-    both = joined.both
-    for union in unions:
-        both = _narrow_both(both, union, counting, exported)
-    return Totals(ordinary, sensitive, both, since, joined.sensitive_since_last_year, joined.expected_one_year)
+    special_least = max(joined.sensitive_since_last_year[0], sensitive[0])
+    special = (special_least, max(joined.sensitive_since_last_year[1], special_least))
+    return Totals(ordinary, sensitive, both, since, special, joined.expected_one_year)
+
+
+def _part(people: Mapping[int, Contribution | None], name: str) -> dict[int, Bounds]:
+    return {at: getattr(each, name) for at, each in people.items() if each is not None}
 
 
 def _narrow(
-    total: Range,
-    union: Union,
-    declared: Bounds,
-    counting: set[int],
-    people: Mapping[int, Bounds],
-    adds: Mapping[int, Contribution | None],
-    name: str,
+    total: Range, members: frozenset[int], declared: Bounds, adds: Mapping[int, Bounds], aside: Mapping[int, Bounds]
 ) -> Range:
-    low, high = total
-    beyond_inside = sum(_top(people[at]) for at in union.members - counting)
-    low = max(low, declared.low - min(beyond_inside, ENDLESS))
-    added = {at: getattr(contribution, name) for at, contribution in adds.items() if contribution is not None}
-    least_inside = max((added[at].low for at in union.members & counting), default=0)
-    outside = sum(_top(added[at]) for at in counting - union.members)
-    high = min(high, max(_top(declared), least_inside) + outside)
-    return low, high
+    """Narrow a total by the distinct people declared over ``members``.
+
+    A member that adds only part of its people, or nobody, may have any of them among the distinct people.
+    """
+    whole = members & adds.keys() - aside.keys()
+    low = max(total[0], declared.low - sum(_top(aside[at]) for at in members & aside.keys()))
+    least = max((adds[at].low for at in whole), default=0)
+    outside = sum(_top(count) for at, count in adds.items() if at not in whole)
+    return low, min(total[1], max(_top(declared), least) + outside)
 
 
-def _narrow_both(both: Range, union: Union, counting: set[int], exported: Mapping[int, Contribution]) -> Range:
-    """People in both classes over the counting exports, where the union they all belong to says how many there are."""
-    if not counting <= union.members:
+def _narrow_both(
+    both: Range, union: Union, adds: Mapping[int, Contribution | None], aside: Mapping[int, Contribution]
+) -> Range:
+    """People in both classes, where all who count belong to the exports of one declared union."""
+    counting = {at for at, contribution in adds.items() if contribution is not None}
+    if not counting <= union.members or counting & aside.keys():
         return both
-    beyond = sum(_top(exported[at].ordinary) + _top(exported[at].sensitive) for at in union.members - counting)
-    low = max(both[0], union.both.low - min(beyond, ENDLESS))
+    beyond = sum(_top(aside[at].ordinary) + _top(aside[at].sensitive) for at in union.members & aside.keys())
+    low = max(both[0], union.both.low - beyond)
     return low, max(low, min(both[1], _top(union.both)))
 
 

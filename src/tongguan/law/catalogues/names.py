@@ -10,7 +10,7 @@ from tongguan.law.catalogues.reading import CatalogueError
 
 _SHORTEST = 2
 _LIKE_ENOUGH = 0.5
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_NOT_LETTERS = re.compile(r"[\W_]+")  # the accents that NFKD sets apart among them
 _PLACE_SUFFIXES = (
     "特别行政区",
     "维吾尔自治区",
@@ -29,14 +29,14 @@ _PLACE_SUFFIXES = (
 @lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Give the spelling that equal names share: width, case, accents, spaces and punctuation do not count."""
-    wide = unicodedata.normalize("NFKD", text).casefold()
-    bare = "".join(letter for letter in wide if not unicodedata.combining(letter))
-    return _NOT_LETTERS.sub("", bare)
+    return _NOT_LETTERS.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
 def fold_place(text: str) -> str:
     """Fold the name of a place; 市, 省, 自治区, "city" and "province" at its end do not count."""
     folded = fold(text)
+    if not folded.endswith(_PLACE_SUFFIXES):
+        return folded
     for suffix in _PLACE_SUFFIXES:
         if folded.endswith(suffix) and len(folded) - len(suffix) >= _SHORTEST:
             return folded.removesuffix(suffix)
@@ -60,11 +60,11 @@ class Names:
     def __init__(self, spellings: Iterable[tuple[str, Iterable[str]]], source: str, *, places: bool = False) -> None:
         self._fold = fold_place if places else fold
         self._index: dict[str, str] = {}
-        self._ids: list[str] = []
+        self._ids: set[str] = set()
         for entry, ways in spellings:
             if entry in self._ids:
                 raise CatalogueError(f"the id `{entry}` appears 2 times", source=source)
-            self._ids.append(entry)
+            self._ids.add(entry)
             for way in (entry, *ways):
                 other = self._index.setdefault(self._fold(way), entry)
                 if other != entry:

@@ -38,13 +38,13 @@ def read(parsed: object, shape: type[_Shape], source: str) -> _Shape:
     Raises:
         CatalogueError: A field is missing, unknown or of another type, or a label lacks a language.
     """
-    for path, label in _labels(parsed, "$"):
-        if set(label) != _LANGUAGES:
-            raise CatalogueError(
-                f"the label at `{path}` has the keys {_listed(label)}, not `zh` and `en`",
-                source=source,
-                field=path,
-            )
+    if not _well_labelled(parsed):
+        path, label = next((path, label) for path, label in _labels(parsed, "$") if label.keys() != _LANGUAGES)
+        raise CatalogueError(
+            f"the label at `{path}` has the keys {_listed(label)}, not `zh` and `en`",
+            source=source,
+            field=path,
+        )
     try:
         return msgspec.convert(parsed, shape)
     except msgspec.ValidationError as error:
@@ -72,6 +72,20 @@ def require_citation(text: str, source: str) -> None:
         Citation.parse(text)
     except CitationError as error:
         raise CatalogueError(error.message, source=source, help=error.help) from error
+
+
+def _well_labelled(parsed: object) -> bool:
+    """Whether every label has both languages and no more; quick, for it is asked at every start."""
+    left = [parsed]
+    while left:
+        value = left.pop()
+        if isinstance(value, dict):
+            if ("zh" in value or "en" in value) and value.keys() != _LANGUAGES:
+                return False
+            left.extend(value.values())
+        elif isinstance(value, list | tuple):
+            left.extend(value)
+    return True
 
 
 def _labels(value: object, path: str) -> Iterator[tuple[str, Mapping[object, object]]]:

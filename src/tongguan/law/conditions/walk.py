@@ -1,6 +1,7 @@
 """Walks over the tree: which facts, which numbers, which readings."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import assert_never
 
 from tongguan.law.conditions.tree import (
@@ -23,22 +24,28 @@ from tongguan.law.conditions.tree import (
 Atom = FactIs | OneOf | AtLeast | Before | ReadingIs
 
 
-def atoms(condition: Condition) -> Iterator[Atom]:
-    """Yield the leaves of the tree from left to right."""
+@lru_cache(maxsize=4096)
+def atoms(condition: Condition) -> tuple[Atom, ...]:
+    """Give the leaves of the tree from left to right; kept, for every search asks for them again."""
+    return tuple(_leaves(condition))
+
+
+def _leaves(condition: Condition) -> Iterator[Atom]:
     match condition:
         case Constant():
             return
         case FactIs() | OneOf() | AtLeast() | Before() | ReadingIs():
             yield condition
         case Not(part) | Every(_, part) | Some(_, part):
-            yield from atoms(part)
+            yield from _leaves(part)
         case All(parts) | Any(parts):
             for part in parts:
-                yield from atoms(part)
+                yield from _leaves(part)
         case _:
             assert_never(condition)
 
 
+@lru_cache(maxsize=4096)
 def facts_in(condition: Condition) -> frozenset[str]:
     """Give the names of the facts that the condition mentions; members' facts as ``recipients.territory``."""
     return frozenset(atom.fact for atom in atoms(condition) if not isinstance(atom, ReadingIs))
