@@ -15,6 +15,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 STAMPS := $(VENV)/stamps
 ENVIRONMENT := $(STAMPS)/project $(STAMPS)/dev
+BENCH := .venv-bench
 
 EXAMPLES := $(sort $(wildcard examples/*/declaration.yaml))
 # The day up to which the examples count their people.
@@ -24,7 +25,7 @@ WORKERS ?= auto
 # The newest Material prints a notice about its successor on every run; see docs/decisions/0007.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help demo test check format docs generate locks system-packages clean
+.PHONY: help demo test check format docs generate locks system-packages benchmarks clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +51,16 @@ $(STAMPS)/project: pyproject.toml $(STAMPS)/runtime
 $(STAMPS)/dev: requirements/dev.txt $(STAMPS)/runtime
 	$(PIP) install --require-hashes --requirement requirements/dev.txt
 	@touch $@
+
+# The engines that the benchmarks compare with live apart: nothing else of ours may come to need them.
+$(BENCH)/bin/python: | $(BIN)/python
+	$(BIN)/python -m venv $(BENCH)
+
+$(BENCH)/stamps/project: pyproject.toml requirements/bench.txt requirements/runtime.txt | $(BENCH)/bin/python
+	$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet --quiet install --require-hashes \
+	  --requirement requirements/runtime.txt --requirement requirements/bench.txt
+	$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet --quiet install --no-deps --no-build-isolation --editable .
+	@mkdir -p $(@D) && touch $@
 
 system-packages: ## install Chromium and the Chinese fonts that browser tests need
 	@bash tools/system_packages.sh
@@ -84,8 +95,11 @@ generate: $(ENVIRONMENT) ## write the generated pages and schemas anew
 docs: $(ENVIRONMENT) ## serve the documentation on this machine
 	$(BIN)/mkdocs serve
 
+benchmarks: $(BENCH)/stamps/project ## measure beside other engines and write docs/benchmarks.md
+	$(BENCH)/bin/python -m benchmarks
+
 locks: $(STAMPS)/dev ## resolve requirements/*.in anew into hash locks
 	bash tools/lock_requirements.sh $(BIN)/pip-compile
 
 clean: ## remove the environment and everything built
-	rm -rf $(VENV) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(BENCH) build dist src/*.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

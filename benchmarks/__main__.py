@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +34,16 @@ def main() -> None:
         found["pathway"] = pathway.measure(world, asked.rounds)
         sections.append(page.pathway_section(found["pathway"]))
     if "start" in figures:
-        found["start"] = start.measure()
+        try:
+            found["start"] = start.measure()
+        except start.NotRunningError as error:
+            found["start"] = str(error)
         sections.append(page.start_section(found["start"]))
     text = "\n".join([page.head(before, asked.rounds, world.book.edition, machine.load()), *sections])
     if asked.figure is None:
         PAGE.write_text(text, encoding="utf-8")
     if asked.json:
-        rounds = {name: asdict(figure) for name, figure in found.items()}
+        rounds = {name: asdict(figure) if is_dataclass(figure) else figure for name, figure in found.items()}
         text = json.dumps({"machine": before, **rounds}, ensure_ascii=False, indent=2) + "\n"
     sys.stdout.write(text)
 

@@ -65,10 +65,10 @@ def pathway(f: dict[str, Any]) -> str:  # noqa: C901, PLR0911, PLR0912 -- the la
         ):
             return "exempt"
         recorded = f["zone_list_recorded"]
-        if f["zone_list_outside"] and ((recorded and f["zone_has_list"]) or f["zone_entry"]):  # CBDF-2024#6.2
-            if not ciio or f["zone_open_to_ciio"] or recorded:
-                return "exempt"
-        if not f["contains_sensitive"] and not ciio and f["people_ordinary"] < 100_000:  # CBDF-2024#5.1.4
+        listed = (recorded and f["zone_has_list"]) or f["zone_entry"]
+        if f["zone_list_outside"] and listed and (not ciio or f["zone_open_to_ciio"] or recorded):  # CBDF-2024#6.2
+            return "exempt"
+        if not f["contains_sensitive"] and not ciio and f["people_ordinary"] < 100_000:  # noqa: PLR2004 -- CBDF-2024#5.1.4
             return "exempt"
     if ciio or important or f["people_ordinary"] >= 1_000_000 or f["people_sensitive"] >= 10_000:  # noqa: PLR2004 -- CBDF-2024#7
         return "security_assessment"

@@ -13,7 +13,7 @@ from tongguan.cli.errors import BadValueError
 from tongguan.cli.language import spoken
 from tongguan.cli.reading_files import read_bytes, shown_name
 from tongguan.cli.today import today_in_shanghai
-from tongguan.law import load_catalogues
+from tongguan.law import Requires, load_catalogues
 
 app = typer.Typer()
 
@@ -96,7 +96,8 @@ def answer_for(
     from tongguan.decision.declaration import read_declarations  # noqa: PLC0415 -- as above
 
     book, catalogues = lawbook(), load_catalogues()
-    first = min(rule.window.first for rule in book.rules if rule.default and rule.window.first is not None)
+    fallbacks = (rule for rule in book.rules if rule.default and isinstance(rule.effect, Requires))
+    first = min(rule.window.first for rule in fallbacks if rule.window.first is not None)
     if day < first:
         raise BadValueError(
             f"`{day}` is before {first}, the first day the lawbook answers for",

@@ -180,17 +180,24 @@ def _people(crowds: Sequence[Crowd], kinds: tuple[str, ...]) -> Iterator[frozens
 def _places(crowd: Crowd, kinds: tuple[str, ...]) -> list[Person]:
     """Give the ways one person can be in an export."""
     own = [*kinds, *(f"p{kind}" for kind in kinds if crowd.counts == "part" and kind in "os")]
-    return [place for place in map(frozenset, _subsets(own)) if _possible(place, kinds)]
+    return [place for place in map(frozenset, _subsets(own)) if _possible(place, kinds, crowd)]
 
 
-def _possible(place: Person, kinds: tuple[str, ...]) -> bool:
+def _possible(place: Person, kinds: tuple[str, ...], crowd: Crowd) -> bool:
     if "a" in kinds and place & {"o", "s", "q"} and "a" not in place:
         return False
     if "q" in kinds and "s" in place and "q" not in place:
         return False
-    # who is in the part is in the export; with one set alone to look at, the other may hold the person
-    woven = {"o", "s"} <= set(kinds)
-    return not (woven and place & {"po", "ps"} and not place & {"o", "s"})
+    if "po" in place and _holds(crowd.o, crowd.po) and "o" not in place:
+        return False
+    if "ps" in place and _holds(crowd.s, crowd.ps) and "s" not in place:
+        return False
+    # a part may hold people who were counted in the other class alone; who is in the part is in the export
+    return not ({"o", "s"} <= set(kinds) and place & {"po", "ps"} and not place & {"o", "s"})
+
+
+def _holds(whole: Limits, part: Limits) -> bool:
+    return whole[1] is None or (part[1] is not None and part[1] <= whole[1])
 
 
 def _subsets(names: Iterable[str]) -> Iterator[tuple[str, ...]]:

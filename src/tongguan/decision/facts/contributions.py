@@ -104,4 +104,6 @@ def _of_class(count: Bounds, contained: Truth) -> Bounds:
 
 
 def _at_least(count: Bounds, least: int) -> Bounds:
+    if least <= count.low:
+        return count
     return Bounds(max(count.low, least), None if count.high is None else max(count.high, least))

@@ -8,7 +8,7 @@ from typing import Any
 from tongguan.decision.declaration import Declaration, Export, People
 from tongguan.decision.facts.classes import ORDINARY, PERSONAL, SENSITIVE, settle_classes
 from tongguan.decision.facts.sensitive import Remark, sensitivity_facts
-from tongguan.decision.facts.zones import ZoneLists
+from tongguan.decision.facts.zones import ZoneLists, zone_lists
 from tongguan.decision.regime.compiling import CompiledRule
 from tongguan.decision.regime.sparing import asked
 from tongguan.law import Fact, Lawbook
@@ -115,7 +115,7 @@ def prepare(
         if mechanism.kind == "gba_contract" and mechanism.given.get("status", "valid") == "valid"
         for name in mechanism.exports
     }
-    zones = ZoneLists(catalogues, as_of)
+    zones = zone_lists(catalogues, as_of)
     exports = tuple(
         _prepare_export(
             export,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from tongguan.law.catalogues import Catalogues, Zone
@@ -48,9 +49,15 @@ class ZoneLists:
                     yield word
 
 
+@lru_cache(maxsize=64)
+def zone_lists(catalogues: Catalogues, as_of: date) -> ZoneLists:
+    """Give the zones' lists of a day; kept, for many declarations are asked about one day."""
+    return ZoneLists(catalogues, as_of)
+
+
 def zone_facts(facts: Mapping[str, Any], catalogues: Catalogues, as_of: date) -> dict[str, bool]:
     """Give the facts about the zone's list that are known."""
-    return ZoneLists(catalogues, as_of).facts(facts)
+    return zone_lists(catalogues, as_of).facts(facts)
 
 
 def _edition(zone: Zone, as_of: date) -> Edition | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tongguan.decision.facts import Contribution
-from tongguan.decision.facts.contributions import this_year
+from tongguan.decision.facts.contributions import NOBODY, this_year
 from tongguan.vocabulary import Bounds
 from tongguan.vocabulary.bounds import UNKNOWN
 
@@ -148,13 +148,20 @@ def _narrow(
 ) -> Range:
     """Narrow a total by the distinct people declared over ``members``.
 
-    A member that adds only part of its people, or nobody, may have any of them among the distinct people.
+    A member that adds only part of its people, or nobody, may have the rest of them among the distinct people.
     """
-    whole = members & adds.keys() - aside.keys()
-    low = max(total[0], declared.low - sum(_top(aside[at]) for at in members & aside.keys()))
-    least = max((adds[at].low for at in whole), default=0)
-    outside = sum(_top(count) for at, count in adds.items() if at not in whole)
-    return low, min(total[1], max(_top(declared), least) + outside)
+    beyond, inside = 0, set[int]()
+    for at in members & (adds.keys() | aside.keys()):
+        part = adds.get(at, NOBODY)
+        whole = aside.get(at, part)
+        if _top(part) <= _top(whole):
+            inside.add(at)
+            beyond += 0 if at not in aside else max(0, _top(whole) - part.low)
+        else:
+            beyond += _top(whole)
+    least = max((adds[at].low for at in inside if at in adds), default=0)
+    outside = sum(_top(count) for at, count in adds.items() if at not in inside)
+    return max(total[0], declared.low - beyond), min(total[1], max(_top(declared), least) + outside)
 
 
 def _narrow_both(

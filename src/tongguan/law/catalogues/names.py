@@ -32,6 +32,7 @@ def fold(text: str) -> str:
     return _NOT_LETTERS.sub("", unicodedata.normalize("NFKD", text).casefold())
 
 
+@lru_cache(maxsize=4096)
 def fold_place(text: str) -> str:
     """Fold the name of a place; 市, 省, 自治区, "city" and "province" at its end do not count."""
     folded = fold(text)
