@@ -27,7 +27,8 @@ NOT_EMPLOYEES = ("applicants", "dependants", "customers", "patients")
 Facts = dict[str, Any]
 Chain = tuple[tuple[int, ...], int]
 """The rules on totals in their order, and the one that decides where none of them holds (-1: none)."""
-Grid = tuple[tuple[tuple[int, int], Pathway], ...]
+Grid = tuple[Pathway, ...]
+"""A pathway for every pair of totals; see ``at``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,11 @@ class Behaviour:
 
     grid: Grid
     crowd: Crowd
+
+
+def at(pair: tuple[int, int]) -> int:
+    """Give the place of a pair of totals in a grid."""
+    return pair[0] * (MOST_SENSITIVE + 1) + pair[1]
 
 
 class Law:
@@ -80,7 +86,7 @@ class Law:
         for n, s in product(range(MOST + 1), range(MOST_SENSITIVE + 1)):
             counted = {**facts, names[0]: Bounds.exactly(n), names[1]: Bounds.exactly(s)}
             place = next((place for place in waiting if evaluate(self.rules[place][0], counted)), last)
-            found.append(((n, s), self.rules[place][1] if place >= 0 else Pathway.EXEMPT))
+            found.append(self.rules[place][1] if place >= 0 else Pathway.EXEMPT)
         self.grids[key] = tuple(found)
         return self.grids[key]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from tests.decision.possible.completions import Behaviour, Law, behaviours, values_of
+from tests.decision.possible.completions import Behaviour, Law, at, behaviours, values_of
 from tests.decision.possible.crowds import Joined, Limits, TooManyError, totals
 from tongguan.decision.facts import PreparedHandler
 from tongguan.decision.facts.contributions import this_year
@@ -39,8 +39,8 @@ def by_brute_force(
     spent = 0
     for shared in _shared(law, prepared, catalogues, presumptions=presumptions):
         each = []
-        for at, (export, facts) in enumerate(zip(prepared.exports, shared, strict=True)):
-            key = (at, repr(sorted(facts.items())))
+        for place, (export, facts) in enumerate(zip(prepared.exports, shared, strict=True)):
+            key = (place, repr(sorted(facts.items())))
             if key not in known:
                 known[key] = behaviours(law, export, facts)
             each.append(known[key])
@@ -50,9 +50,8 @@ def by_brute_force(
                 raise TooManyError
             crowds = tuple(behaviour.crowd for behaviour in joint)
             found = totals(crowds, _unions(prepared, joint), years=law.years, apart=law.apart)
-            grids = [dict(behaviour.grid) for behaviour in joint]
-            for pair in found:
-                pathways = [grid[pair] for grid in grids]
+            for pair in map(at, found):
+                pathways = [behaviour.grid[pair] for behaviour in joint]
                 overall.add(heaviest(pathways))
                 for mine, pathway in zip(exports, pathways, strict=True):
                     mine.add(pathway)
@@ -67,7 +66,7 @@ def _unions(prepared: PreparedHandler, joint: tuple[Behaviour, ...]) -> tuple[Jo
         limits = []
         for kind, count in (("o", overlap.people.ordinary), ("s", overlap.people.sensitive)):
             declared = this_year(count, overlap.people.until, prepared.as_of)
-            least = max(getattr(joint[at].crowd, kind)[0] for at in members)
+            least = max(getattr(joint[each].crowd, kind)[0] for each in members)
             limits.append(_lifted(declared, least))
         declared = this_year(overlap.people.both, overlap.people.until, prepared.as_of)
         found.append(Joined(members, *limits, (declared.low, declared.high)))

@@ -112,8 +112,8 @@ def _make(
     counters = frozenset(counter.name for counter in book.facts.counters)
     deciding = tuple(_deciding(rule, book, readings, counters) for rule in law.deciding)
     conditions = tuple(each.when for each in deciding)
-    used = frozenset[str]().union(*map(facts_in, conditions))
     ended = _applying(law.ended, readings)
+    used = frozenset[str]().union(*map(facts_in, (*conditions, *(each.when for each in ended))))
     return Regime(
         book=book,
         as_of=as_of,
