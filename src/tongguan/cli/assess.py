@@ -9,7 +9,7 @@ import typer
 
 from tongguan.cli.book import lawbook
 from tongguan.cli.days import maybe_day
-from tongguan.cli.errors import BadValueError
+from tongguan.cli.errors import BadValueError, FileExistsAlreadyError
 from tongguan.cli.language import spoken
 from tongguan.cli.reading_files import read_bytes, shown_name
 from tongguan.cli.today import today_in_shanghai
@@ -18,6 +18,8 @@ from tongguan.law import Requires, load_catalogues
 app = typer.Typer()
 
 ANSWERED, NOT_SETTLED, NOT_CLEARED = 0, 3, 4
+_MEMO_HEAD = 64
+_LAST_YEAR = 2199
 _NOT_CLEARED = frozenset({"stopped", "suspended", "lapsed", "exceeded", "uncovered"})
 
 
@@ -60,10 +62,12 @@ def assess(
     language = spoken(lang)
     day = maybe_day(as_of, "--as-of") or today_in_shanghai()
     known = maybe_day(known_on, "--known-on")
+    if report is not None:
+        _check_target(report, file)
     content = read_bytes(file)
     answer = answer_for(content, shown_name(file), day, known, as_if, language, presumptions=presumptions)
     if report is not None:
-        _write_report(report, answer, content, shown_name(file), language)
+        _write_report(report, answer, content, file, language)
     if as_json:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
     else:
@@ -98,6 +102,10 @@ def answer_for(
     book, catalogues = lawbook(), load_catalogues()
     fallbacks = (rule for rule in book.rules if rule.default and isinstance(rule.effect, Requires))
     first = min(rule.window.first for rule in fallbacks if rule.window.first is not None)
+    if day.year > _LAST_YEAR:
+        raise BadValueError(
+            f"`{day}` is too far ahead", help=f"ask about a day up to {_LAST_YEAR}-12-31", field="--as-of"
+        )
     if day < first:
         raise BadValueError(
             f"`{day}` is before {first}, the first day the lawbook answers for",
@@ -130,14 +138,35 @@ def exit_code(answer: dict[str, Any]) -> int:
 
 
 def _write_report(
-    report: Path, answer: dict[str, Any], content: bytes, source: str, language: Literal["zh", "en"]
+    report: Path, answer: dict[str, Any], content: bytes, file: Path, language: Literal["zh", "en"]
 ) -> None:
     import hashlib  # noqa: PLC0415 -- only for the memo
 
     from tongguan.cli.report import Library, render_memo  # noqa: PLC0415 -- Jinja2 is slow to import
     from tongguan.cli.writing_files import write_text  # noqa: PLC0415 -- only for the memo
 
+    _check_target(report, file)
     digest = hashlib.sha256(content).hexdigest()
     write_text(
-        report, render_memo(answer, language, source, digest, Library(lawbook(), load_catalogues())), replace=True
+        report,
+        render_memo(answer, language, shown_name(file), digest, Library(lawbook(), load_catalogues())),
+        replace=True,
+    )
+
+
+def _check_target(report: Path, file: Path) -> None:
+    """Refuse to write a memo over anything but an earlier memo.
+
+    Raises:
+        FileExistsAlreadyError: The target is the declaration, is no plain file, or holds something else.
+    """
+    if not report.exists() or report.is_dir():
+        return
+    if report.is_file():
+        same = file.exists() and report.samefile(file)
+        with report.open("rb") as existing:
+            if not same and existing.read(_MEMO_HEAD).lower().lstrip().startswith(b"<!doctype html"):
+                return
+    raise FileExistsAlreadyError(
+        f"`{report}` is there already and is not a memo", help="name another file; nothing was written"
     )

@@ -7,10 +7,11 @@ import typer
 
 from tongguan.cli.book import lawbook
 from tongguan.cli.days import maybe_day
-from tongguan.cli.errors import MissingParameterError, UsageError
+from tongguan.cli.errors import BadValueError, MissingParameterError, UsageError
 from tongguan.cli.language import spoken
 from tongguan.cli.options import AsJson, AskedLanguage
 from tongguan.cli.screen import Screen, print_json
+from tongguan.cli.today import today_in_shanghai
 from tongguan.cli.words import clocks as words
 from tongguan.cli.words import general
 from tongguan.vocabulary.terms import GRADES
@@ -59,12 +60,25 @@ def due(
     from tongguan.decision.clocks import due as answer_of  # noqa: PLC0415 -- brings the calendar with it
     from tongguan.decision.clocks import read_started  # noqa: PLC0415 -- as above
 
-    start = read_started(started)
-    answer = answer_of(code, start, known, maybe_day(as_of, "--as-of"), expires=maybe_day(expires, "--expires"))
+    start, ends = read_started(started), maybe_day(expires, "--expires")
+    if ends is not None and ends < _day(start):
+        raise BadValueError(f"`{ends}` is before the start {_day(start)}", field="--expires")
+    answer = answer_of(code, start, known, _law_of(code, start, maybe_day(as_of, "--as-of"), known), expires=ends)
     if as_json:
         print_json(answer.as_dict())
     else:
         _show(answer, start, Screen(spoken(lang)))
+
+
+def _law_of(code: str, start: date, as_of: date | None, known: "tuple[Clock, ...]") -> date | None:
+    """Give the day whose law is asked: a period before an end is acted in by the law of today, not of the start."""
+    if as_of is None and any(each.code == code and each.anchor is not None for each in known):
+        return max(_day(start), today_in_shanghai())
+    return as_of
+
+
+def _day(start: date) -> date:
+    return start.date() if isinstance(start, datetime) else start
 
 
 def _how_to_start(code: str, known: "tuple[Clock, ...]") -> str:

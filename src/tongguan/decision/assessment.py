@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import ClassVar
 
 from tongguan.decision.alternatives import (
     LighterRoute,
@@ -32,9 +33,15 @@ from tongguan.decision.dues import clock_days
 from tongguan.decision.facts import prepare
 from tongguan.decision.regime import make_regime
 from tongguan.decision.standing import ExportStanding, find_standing
-from tongguan.law import Lawbook
+from tongguan.law import Lawbook, Requires
 from tongguan.law.catalogues import Catalogues
-from tongguan.vocabulary import Bounds, Phrase
+from tongguan.vocabulary import Bounds, Phrase, TongguanError
+
+
+class NoLawError(TongguanError):
+    """There is no law to apply: the day is before it, or before anyone knew it."""
+
+    code: ClassVar[str] = "decision/no-law"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,7 @@ def assess(
         alternatives: Whether to look for readings, questions, headroom and changes as well.
 
     Raises:
+        NoLawError: There was no law to apply on that day, or nobody knew it.
         DraftNotFoundError: ``as_if`` names no draft.
         ContradictionError: The declared numbers cannot all be true.
         UnresolvedConflictError: The lawbook is at fault.
@@ -118,6 +126,12 @@ def assess(
 def determine_on(ground: Ground) -> Determination:
     """Determine a ground under its law and default readings."""
     regime = make_regime(ground.book, ground.as_of, known_on=ground.known_on, as_if=ground.as_if)
+    if not any(rule.rule.default and isinstance(rule.rule.effect, Requires) for rule in regime.deciding):
+        raise NoLawError(
+            f"no law on exporting personal information was in force on {ground.as_of}"
+            + (f" as known on {ground.known_on}" if ground.known_on else ""),
+            help="the lawbook answers from the day the Personal Information Protection Law came into force",
+        )
     prepared = prepare(
         ground.declaration,
         ground.book,

@@ -243,6 +243,14 @@ class Reading(msgspec.Struct, frozen=True):
     cites: tuple[str, ...]
     touches: str
 
+    def says_of(self, choice: str) -> Phrase:
+        """Give the words of a choice.
+
+        Raises:
+            StopIteration: It is none of the choices.
+        """
+        return next(each.says for each in self.choices if each.id == choice)
+
     @property
     def alternatives(self) -> tuple[str, ...]:
         """The choices other than the default."""

@@ -1,52 +1,66 @@
 """What the engine calls possible is what occurs over all completions, found by brute force."""
 
+import os
+from datetime import date
 
-from hypothesis import assume, event, given, settings
+import pytest
+from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import strategies as st
 
-from tests.decision.possible.crowds import TooManyError
-from tests.decision.possible.declarations import Question, questions
-from tests.decision.possible.oracle import Truth, by_brute_force
-from tests.decision.possible.small_numbers import with_small_numbers
+from tests.decision.possible.asking import SMALL_BOOK, engine, truth, words
+from tests.decision.possible.crowds import MOST, TooManyError
+from tests.decision.possible.declarations import DAYS, READINGS, YEARS, Question, questions
 from tongguan.decision.declaration import ContradictionError
-from tongguan.decision.declaration.place import Document
-from tongguan.decision.declaration.reader import declarations_of
-from tongguan.decision.facts import prepare
-from tongguan.decision.possible import Possible, find_possible
 from tongguan.decision.regime import make_regime
-from tongguan.law import load_book, load_catalogues
+from tongguan.law.conditions import thresholds
 
-BOOK = with_small_numbers(load_book())
-CATALOGUES = load_catalogues()
+EXAMPLES = 250 if os.environ.get("CI") else 60
+
+SORTS = {
+    "this-year": questions(),
+    "last-year": questions(days=YEARS, readings=({}, {"A26": "more-than"}), most_exports=2),
+    "other-readings": questions(readings=READINGS),
+    "sensitive-only": questions(readings=({"A1": "sensitive-only"},), most_exports=2),
+}
 
 
-def ask(question: Question) -> tuple[Possible | None, Truth]:
-    regime = make_regime(BOOK, question.day, readings=question.readings)
-    declaration = declarations_of(question.content, Document("", "x.yaml"), BOOK, CATALOGUES)[0]
-    prepared = prepare(
-        declaration, BOOK, CATALOGUES, question.day, readings=regime.readings, presumptions=question.presumptions
-    )
-    truth = by_brute_force(prepared, regime, CATALOGUES, presumptions=question.presumptions)
+@pytest.mark.parametrize("sort", SORTS)
+@settings(
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
+)
+@given(data=st.data())
+def test_the_possible_is_what_occurs_over_all_completions(sort: str, data: st.DataObject) -> None:
+    question: Question = data.draw(SORTS[sort])
     try:
-        return find_possible(prepared, regime, presumptions=question.presumptions), truth
-    except ContradictionError:
-        return None, truth
-
-
-@settings(max_examples=1_500)
-@given(questions())
-def test_the_possible_is_what_occurs_over_all_completions(question: Question) -> None:
-    try:
-        found, truth = ask(question)
-    except (TooManyError, ContradictionError):
+        real = truth(question)
+    except TooManyError:
         assume(False)  # noqa: FBT003 -- hypothesis's own form
         raise
-    if not truth.overall:
+    if not real.overall:
         event("no world fits")
         return
-    assert found is not None, "refused, yet there are worlds that fit"
-    engine = (tuple(export.pathways for export in found.exports), found.overall)
+    found = engine(question)
     event("exact" if found.exact else "a superset")
     if found.exact:
-        assert engine == (truth.exports, truth.overall)
-    for mine, real in zip((*engine[0], engine[1]), (*truth.exports, truth.overall), strict=True):
-        assert set(real) <= set(mine)
+        assert words(found) == words(real)
+    for mine, its in zip((*words(found)[0], words(found)[1]), (*words(real)[0], words(real)[1]), strict=True):
+        assert set(its) <= set(mine)
+
+
+@pytest.mark.parametrize("day", [*YEARS, *DAYS])
+def test_no_number_of_the_scaled_law_is_out_of_the_oracles_reach(day: date) -> None:
+    deciding = make_regime(SMALL_BOOK, day).deciding
+    assert max(people for rule in deciding for _, people in thresholds(rule.when)) <= MOST
+
+
+def test_a_declaration_that_fits_no_world_is_refused() -> None:
+    counts = {"ordinary": 1, "sensitive": 0}
+    exports = [{"id": "a", "people": counts}, {"id": "b", "people": counts}, {"id": "c", "people": counts}]
+    content = {
+        "handler": {"name": "x"},
+        "exports": exports,
+        "distinct_people": [{"exports": ["a", "b", "c"], "ordinary": 1}, {"exports": ["a", "b"], "ordinary": 2}],
+    }
+    with pytest.raises(ContradictionError, match="distinct people"):
+        engine(Question(content, DAYS[0]))

@@ -31,7 +31,10 @@ def _readings(answer: dict[str, Any], speaker: Speaker) -> Iterator[RenderableTy
     possible = {export["id"]: export["possible"] for export in answer["exports"]}
     for each in differing:
         gives = speaker.say(
-            "reading_gives", used=each["used"], alternative=each["alternative"], pathways=speaker.pathways(each)
+            "reading_gives",
+            used=each["used_says"],
+            alternative=each["alternative_says"],
+            pathways=speaker.pathways(each),
         )
         yield Text.assemble("  ", (each["id"], "bold"), f"  {each['question']} {gives}", dim(*each["cites"]))
         for name, pathways in each["exports"].items():

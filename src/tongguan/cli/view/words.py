@@ -38,7 +38,7 @@ WORDS = {
     "questions": Phrase("还需要知道", "Still to be known"),
     "readings": Phrase("会改变答案的不同理解", "Readings that would change the answer"),
     "reading_gives": Phrase(
-        "（采用 {used}；若 {alternative}：总体为 {pathways}）", "(used: {used}; with {alternative}: overall {pathways})"
+        "（采用：{used}。若{alternative}，总体为{pathways}）", "(used: {used}; if {alternative}: overall {pathways})"
     ),
     "changes": Phrase("可使路径变轻的合法改变", "Legitimate changes that would make a route lighter"),
     "as_if": Phrase("假设 {draft} 生效", "As if {draft} were law"),

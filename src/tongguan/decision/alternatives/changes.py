@@ -16,6 +16,8 @@ from tongguan.vocabulary import Bounds, Pathway, Phrase
 
 LARGEST = 3
 MOST_TRIALS = 300
+MOST_RUNS = 6_000
+"""How many determinations of one export all trials may cost together; a large declaration is tried less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ def find_changes(ground: Ground, determination: Determination) -> tuple[LighterR
     """Give, for every export that needs a procedure, the smallest sets of steps that make its route lighter."""
     found: list[LighterRoute] = []
     trials = 0
+    most = min(MOST_TRIALS, MOST_RUNS // len(determination.exports))
     for place, export in enumerate(determination.exports):
         now = export.pathway
         if now not in (Pathway.CONTRACT_OR_CERTIFICATION, Pathway.SECURITY_ASSESSMENT):
@@ -56,7 +59,7 @@ def find_changes(ground: Ground, determination: Determination) -> tuple[LighterR
                 if any(smaller <= names for smaller in sufficient):
                     continue
                 trials += 1
-                if trials > MOST_TRIALS:
+                if trials > most:
                     return tuple(found)
                 route = _try(ground, determination, place, chosen)
                 if route is not None:

@@ -14,6 +14,8 @@ from tongguan.vocabulary import Bounds, Phrase
 from tongguan.vocabulary.bounds import UNKNOWN
 
 MOST_TRIALS = 400
+MOST_RUNS = 6_000
+"""How many determinations of one export all trials may cost together; a large declaration is tried less."""
 _SPLIT = frozenset({"boolean", "choice", "count", "date", "territory"})
 
 
@@ -41,6 +43,7 @@ def find_questions(ground: Ground, determination: Determination) -> tuple[Questi
     named = ground.book.facts.named()
     now = _left(determination.possible)
     trials = 0
+    most = min(MOST_TRIALS, MOST_RUNS // len(determination.exports))
     found: list[Question] = []
     for name, place, cites in open_facts(determination):
         fact = named.get(name)
@@ -49,7 +52,7 @@ def find_questions(ground: Ground, determination: Determination) -> tuple[Questi
         results = []
         for trial in _trials(ground, splitter, fact, place, determination):
             trials += 1
-            if trials > MOST_TRIALS:
+            if trials > most:
                 return _ordered(found)
             try:
                 results.append(trial.possible())

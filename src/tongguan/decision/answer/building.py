@@ -79,7 +79,9 @@ def answer_of(assessment: Assessment, language: Language) -> dict[str, Any]:
             {
                 "id": each.reading.id,
                 "used": each.used,
+                "used_says": each.reading.says_of(each.used).in_language(language),
                 "alternative": each.alternative,
+                "alternative_says": each.reading.says_of(each.alternative).in_language(language),
                 "question": each.reading.question.in_language(language),
                 "why": each.reading.why.in_language(language),
                 "cites": list(each.reading.cites),
@@ -123,7 +125,7 @@ def _export(export: ExportAssessment, assessment: Assessment, language: Language
         "settled": determined.possible.settled,
         "exact": assessment.determination.possible.exact or determined.possible.settled,
         "options": list(export.options),
-        "decided_by": [_cited(each, language) for each in determined.decided_by],
+        "decided_by": _each_once([_cited(each, language) for each in determined.decided_by]),
         "freed_by": [_cited(each, language) for each in determined.freed_by],
         "displaced": [_cited(each, language) for each in determined.displaced],
         "superseded": [
@@ -147,6 +149,11 @@ def _export(export: ExportAssessment, assessment: Assessment, language: Language
 
 def _explanation(rules: tuple[Explained, ...], book: Lawbook, language: Language) -> list[dict[str, Any]]:
     return [tree_of(each, book, language) for each in rules]
+
+
+def _each_once(cited: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Several rules of one provision are one citation for a pathway; the explanation keeps them all."""
+    return list({(each["cite"], each["pathway"]): each for each in reversed(cited)}.values())[::-1]
 
 
 def _cited(explained: Explained, language: Language) -> dict[str, Any]:

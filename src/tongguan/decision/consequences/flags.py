@@ -45,6 +45,7 @@ def find_flags(export: ExportDetermination, determination: Determination, option
         )
     found += [Flag(each.code, each.says, each.cites) for each in export.prepared.remarks]
     found += _notice(export)
+    found += _nobody_yet(export)
     found += _counts(export, determination)
     if any(isinstance(each.rule.effect, Frees) and each.rule.effect.reading for each in export.decided_by):
         readings = {
@@ -57,6 +58,25 @@ def find_flags(export: ExportDetermination, determination: Determination, option
             found.append(Flag(f"reading-{reading}", question.question, question.cites))
     unique: dict[tuple[str, tuple[str, ...]], Flag] = {(flag.code, flag.cites): flag for flag in found}
     return tuple(unique.values())
+
+
+def _nobody_yet(export: ExportDetermination) -> list[Flag]:
+    """Say why a count of nobody shows as one person."""
+    people = export.prepared.export.people
+    counts = (("contains.ordinary", people.ordinary), ("contains.sensitive", people.sensitive))
+    if not any(export.facts.get(fact) is True and count is not None and count.high == 0 for fact, count in counts):
+        return []
+    return [
+        Flag(
+            "counted-as-one-person",
+            Phrase(
+                zh="尚未出境的一类信息按 1 人计入：第一个人出境前就要有路径",
+                en="a class of information that has not gone out yet counts as one person: "
+                "the route is needed before the first",
+            ),
+            ("CBDF-2024#7.1.2", "CBDF-2024#8.1"),
+        )
+    ]
 
 
 def _notice(export: ExportDetermination) -> list[Flag]:

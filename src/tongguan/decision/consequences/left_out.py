@@ -54,7 +54,11 @@ def _classes(export: ExportDetermination, determination: Determination, catalogu
         readings=determination.regime.readings,
     )
     of_items = [each.sensitive for each in found.findings if each.item is not None]
-    return any(each is not True for each in of_items), any(each is not False for each in of_items)
+    part = export.prepared.residue
+    elsewhere = facts.get("contains.sensitive") is True and (
+        part is None or part.facts.get("contains.sensitive") is not True
+    )
+    return any(each is not True for each in of_items), elsewhere or any(each is not False for each in of_items)
 
 
 def _joined(one: Bounds, other: Bounds) -> Bounds:

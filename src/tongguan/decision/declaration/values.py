@@ -1,6 +1,8 @@
 """Reads one value of a declaration by the kind of its fact."""
 
+import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from typing import Any, cast
 
@@ -17,6 +19,8 @@ MOST_PEOPLE = 10_000_000_000
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
 _LONGEST_NAME = 200
+_SURELY_MEANT = 0.7
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _PEOPLE_PARTS = ("ordinary", "sensitive", "both", "until")
 
 
@@ -103,7 +107,10 @@ class ValueReader:
         return people
 
     def day(self, value: Any, path: Path, *, none: bool = False) -> date:  # noqa: ANN401 -- plain YAML values
-        """Read a day of our time."""
+        """Read a day of our time; JSON has no days, so one written as text is read as well."""
+        if isinstance(value, str) and _DAY.fullmatch(value):
+            with suppress(ValueError):
+                value = date.fromisoformat(value)
         if not isinstance(value, date):
             hint = f"write it as 2026-06-30, or {NONE}" if none else "write it as 2026-06-30; null if not known"
             raise self._wrong(f"`{shown(value)}` is not a day", path, hint)
@@ -160,7 +167,7 @@ class ValueReader:
             UnknownNameError,
             f"`{shown(value)}` is not a value of `{fact.name}`",
             path,
-            nearest(str(value), fact.values) if isinstance(value, str) else f"known: {', '.join(fact.values)}",
+            _listing(value, fact.values),
         )
 
     def _mapping(self, fact: Fact, value: Any, path: Path) -> dict[str, Any]:  # noqa: ANN401 -- plain YAML values
@@ -188,3 +195,12 @@ class ValueReader:
 
     def _wrong(self, message: str, path: Path, help: str | None = None) -> Exception:  # noqa: A002 -- as TongguanError
         return self._document.error(WrongValueError, message, path, help)
+
+
+def _listing(value: object, values: tuple[str, ...]) -> str:
+    """Name the values of a choice, the one that was surely meant first."""
+    import difflib  # noqa: PLC0415 -- only when something is wrong
+
+    listed = f"known: {', '.join(values)}"
+    close = difflib.get_close_matches(str(value), values, n=1, cutoff=_SURELY_MEANT)
+    return f"did you mean `{close[0]}`? {listed}" if close else listed

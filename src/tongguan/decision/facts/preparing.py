@@ -1,13 +1,13 @@
 """Prepares the facts of a handler and its exports."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from tongguan.decision.declaration import Declaration, Export, People
 from tongguan.decision.facts.classes import ORDINARY, PERSONAL, SENSITIVE, settle_classes
-from tongguan.decision.facts.sensitive import Remark, sensitivity_facts
+from tongguan.decision.facts.sensitive import NOT_COUNTED_AS_SENSITIVE, Remark, sensitivity_facts
 from tongguan.decision.facts.zones import ZoneLists, zone_lists
 from tongguan.decision.regime.compiling import CompiledRule
 from tongguan.decision.regime.sparing import asked
@@ -50,15 +50,24 @@ class PreparedExport:
     remarks: tuple[Remark, ...]
 
 
+Depending = tuple[str, CompiledRule, object]
+"""The name of a fact, the condition under which it matters, and its value elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class PreparedHandler:
-    """A declaration ready to be decided; ``zones`` tells what more follows once a zone or a scenario is known."""
+    """A declaration ready to be decided.
+
+    ``zones`` tells what more follows once a zone or a scenario is known. ``depending`` are the facts that matter
+    only under a condition, each with the value it has elsewhere.
+    """
 
     declaration: Declaration
     as_of: date
     exports: tuple[PreparedExport, ...]
     assumptions: tuple[Assumption, ...]
     zones: ZoneLists
+    depending: tuple[Depending, ...] = ()
 
 
 _Value = tuple[str, Fact, object]
@@ -71,7 +80,7 @@ class _Presumed:
     recipients: tuple[_Value, ...]
     onward: tuple[_Value, ...]
     exports: tuple[_Value, ...]
-    inapplicable: tuple[tuple[str, CompiledRule, object], ...]
+    inapplicable: tuple[Depending, ...]
     totals: tuple[str, ...]
 
 
@@ -131,7 +140,7 @@ def prepare(
         )
         for export in declaration.exports
     )
-    return PreparedHandler(declaration, as_of, exports, tuple(assumptions), zones)
+    return PreparedHandler(declaration, as_of, exports, tuple(assumptions), zones, presumed.inapplicable)
 
 
 def _prepare_export(
@@ -164,8 +173,25 @@ def _prepare_export(
     facts.update(zones.facts(facts))
     items = export.items
     remarks = sensitivity_facts(facts, export, items, export.people, catalogues, as_of, readings)
+    if _sensitive_but_uncounted(export, facts):
+        people = replace(
+            export.people, sensitive=Bounds(1, export.people.ordinary.high if export.people.ordinary else None)
+        )
+        export = replace(export, people=people)
+        remarks = (*remarks, NOT_COUNTED_AS_SENSITIVE)
     residue = _residue(export, facts, catalogues, as_of, readings)
     return PreparedExport(export, facts, residue, remarks)
+
+
+def _sensitive_but_uncounted(export: Export, facts: Mapping[str, Any]) -> bool:
+    """Whether items already sent to people are sensitive, and yet nobody is counted: the zero then says nothing.
+
+    Where the declaration itself says that the export is sensitive, its zero is taken as meant.
+    """
+    if facts.get("contains.sensitive") is not True or export.facts.get("contains.sensitive") is True:
+        return False
+    ordinary, sensitive = export.people.ordinary, export.people.sensitive
+    return sensitive is not None and sensitive.high == 0 and ordinary is not None and ordinary.low > 0
 
 
 def _residue(
@@ -200,7 +226,7 @@ def _at_most_all(people: People) -> People:
     return People(most(people.ordinary, people.sensitive), most(people.sensitive, people.ordinary), None, people.until)
 
 
-def _fill_inapplicable(facts: dict[str, Any], inapplicable: tuple[tuple[str, CompiledRule, object], ...]) -> None:
+def _fill_inapplicable(facts: dict[str, Any], inapplicable: tuple[Depending, ...]) -> None:
     """Put in the facts that do not matter here: nobody is asked who adds data to what never left the country."""
     for name, applies, otherwise in inapplicable:
         if name not in facts and applies(facts) is False:

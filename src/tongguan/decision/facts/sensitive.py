@@ -113,3 +113,13 @@ _COUNTED_SENSITIVE = Remark(
     ),
     ("PIPL-2021#28.1",),
 )
+
+NOT_COUNTED_AS_SENSITIVE = Remark(
+    "sensitive-items-not-counted",
+    Phrase(
+        zh="数据项含敏感个人信息且已经出境，但敏感个人信息人数填 0；请重新统计，此前按 1 人至全部人数计算",
+        en="sensitive items went out, yet nobody is counted with sensitive information: count anew; "
+        "until then anything from one person to all of them",
+    ),
+    ("PIPL-2021#28.1",),
+)

@@ -83,6 +83,7 @@ class _Finder:
             [*(rule.when for rule in regime.deciding), *(rule.when for rule in regime.leaving_out)],
             regime.book.facts,
             presumptions=presumptions,
+            depending=prepared.depending,
         )
         self.cases = CaseFinder(regime, self.splitter, prepared.zones, CASE_CAP)
         self.outcomes = Outcomes(regime)
@@ -189,7 +190,7 @@ def _result(
         exact,
         _hull(counted, "ordinary"),
         _hull(counted, "sensitive"),
-        {name: _hull(counted, of[name]) for name in regime.counters},
+        {name: _hull(counted, of[name]) for name in regime.totals},
     )
 
 

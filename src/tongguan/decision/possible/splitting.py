@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from tongguan.decision.facts.preparing import Depending
 from tongguan.law import FactBook
 from tongguan.law.conditions import (
     All,
@@ -37,9 +38,24 @@ class Open:
 
 
 class Splitter:
-    """Knows, for the rules of one day, which values of a fact make a difference."""
+    """Knows, for the rules of one day, which values of a fact make a difference.
 
-    def __init__(self, conditions: Iterable[Condition], facts: FactBook, *, presumptions: bool) -> None:
+    Args:
+        conditions: Those of the rules.
+        facts: All facts by name.
+        presumptions: Whether presumed values were filled in.
+        depending: The facts that matter only under a condition; what contradicts them is no value.
+    """
+
+    def __init__(
+        self,
+        conditions: Iterable[Condition],
+        facts: FactBook,
+        *,
+        presumptions: bool,
+        depending: tuple[Depending, ...] = (),
+    ) -> None:
+        self._depending = depending
         self._mentioned: dict[str, set[object]] = {}
         for condition in conditions:
             for atom in atoms(condition):
@@ -103,7 +119,19 @@ class Splitter:
 
     def values(self, open_fact: Open, facts: Mapping[str, Any]) -> list[Any]:
         """Give values of an open fact such that every other value acts like one of them."""
-        name = open_fact.name
+        values = self._values(open_fact.name, facts)
+        if open_fact.member >= 0:
+            return values
+        return [value for value in values if self._agrees({**facts, open_fact.name: value})] or values
+
+    def _agrees(self, facts: Mapping[str, Any]) -> bool:
+        """Whether no fact that was given says something where it cannot matter."""
+        return all(
+            facts.get(name) in (None, otherwise) or applies(facts) is not False
+            for name, applies, otherwise in self._depending
+        )
+
+    def _values(self, name: str, facts: Mapping[str, Any]) -> list[Any]:
         if name in ("recipients", "onward"):
             return self._collections(name)
         mentioned = self._mentioned.get(name, set())

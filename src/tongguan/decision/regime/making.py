@@ -44,6 +44,7 @@ class Regime:
 
     ``deciding`` stands in precedence; ``first`` gives the place of the first rule that holds, ``holding`` the
     places of all that hold; ``still_holding`` gives the places of the ``ended`` rules that would hold.
+    ``counters`` are the totals of people that decide; ``totals`` those and what the ``ended`` rules counted.
     ``counting_from`` is the place of the first rule that asks for a total of people.
     """
 
@@ -63,6 +64,7 @@ class Regime:
     triggers: tuple[Rule, ...]
     transitions: tuple[Rule, ...]
     counters: tuple[str, ...]
+    totals: tuple[str, ...]
     ended: tuple[Applying, ...]
     still_holding: Callable[[Mapping[str, Any]], list[int]]
     in_force: tuple[Rule, ...]
@@ -113,7 +115,8 @@ def _make(
     deciding = tuple(_deciding(rule, book, readings, counters) for rule in law.deciding)
     conditions = tuple(each.when for each in deciding)
     ended = _applying(law.ended, readings)
-    used = frozenset[str]().union(*map(facts_in, (*conditions, *(each.when for each in ended))))
+    used = frozenset[str]().union(*map(facts_in, conditions))
+    shown = used.union(*(facts_in(each.when) for each in ended))
     return Regime(
         book=book,
         as_of=as_of,
@@ -131,6 +134,7 @@ def _make(
         triggers=law.having(Trigger),
         transitions=law.having(Transition),
         counters=tuple(counter.name for counter in book.facts.counters if counter.name in used),
+        totals=tuple(counter.name for counter in book.facts.counters if counter.name in shown),
         ended=ended,
         still_holding=holding_of([each.when for each in ended]),
         in_force=law.in_force,

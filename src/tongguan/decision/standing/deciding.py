@@ -61,7 +61,9 @@ class _Export:
         flags = list(self._zone_records())
         if set(self.setting.possible.exports[place].pathways) <= FREE_PATHWAYS:
             orders = tuple(_orders(carried))
-            return ExportStanding(self.name, Standing.STOPPED if orders else standing, found, (*flags, *orders))
+            if orders:
+                standing, found = Standing.STOPPED, tuple(_stopped(each, orders) for each in found)
+            return ExportStanding(self.name, standing, found, (*flags, *orders))
         if not named and any(carried.values()):
             flags.append(_RECIPIENTS_NOT_KNOWN)
         transition = find_transition(self.setting, self.name) if standing is Standing.UNCOVERED else None
@@ -147,6 +149,11 @@ def _may_be_put_right(found: RecipientStanding, transition: Flag) -> RecipientSt
     if found.standing is not Standing.UNCOVERED:
         return found
     return replace(found, reasons=(*found.reasons, Reason(transition.says, transition.cites)))
+
+
+def _stopped(found: RecipientStanding, orders: tuple[Flag, ...]) -> RecipientStanding:
+    reasons = tuple(Reason(order.says, order.cites) for order in orders)
+    return replace(found, standing=Standing.STOPPED, mechanism=orders[0].mechanism, reasons=reasons)
 
 
 def _orders(carried: dict[str | None, tuple[Carried, ...]]) -> Iterator[Flag]:
