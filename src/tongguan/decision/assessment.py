@@ -37,6 +37,18 @@ from tongguan.law import Lawbook, Requires
 from tongguan.law.catalogues import Catalogues
 from tongguan.vocabulary import Bounds, Phrase, TongguanError
 
+MOST_SEARCHED = 500
+"""The most exports of one handler for which readings, questions and changes are looked for."""
+
+_NOT_SEARCHED = Flag(
+    "alternatives-not-searched",
+    Phrase(
+        zh=f"出境活动超过 {MOST_SEARCHED} 项：未查找不同理解、待问事实和可作改变；请分文件询问",
+        en=f"more than {MOST_SEARCHED} exports: readings, questions and changes were not looked for; "
+        "ask about them in smaller files",
+    ),
+)
+
 
 class NoLawError(TongguanError):
     """There is no law to apply: the day is before it, or before anyone knew it."""
@@ -147,6 +159,7 @@ def _assess_one(
     ground: Ground, determination: Determination, splitting: tuple[Flag, ...], as_if: str | None, *, alternatives: bool
 ) -> Assessment:
     regime = determination.regime
+    searched = alternatives and len(determination.exports) <= MOST_SEARCHED
     standings = find_standing(determination.handler, determination.possible, regime)
     exports = []
     for export, standing in zip(determination.exports, standings, strict=True):
@@ -173,10 +186,10 @@ def _assess_one(
         tuple(exports),
         find_left_out(determination, ground.catalogues),
         find_headroom(determination) if alternatives else (),
-        (*_book_flags(ground), *splitting),
-        find_readings(ground, determination) if alternatives else (),
-        find_questions(ground, determination) if alternatives else (),
-        find_changes(ground, determination) if alternatives else (),
+        (*_book_flags(ground), *splitting, *(() if searched or not alternatives else (_NOT_SEARCHED,))),
+        find_readings(ground, determination) if searched else (),
+        find_questions(ground, determination) if searched else (),
+        find_changes(ground, determination) if searched else (),
         AsIf(as_if, determine_on(_as_if(ground, as_if))) if as_if is not None else None,
     )
 

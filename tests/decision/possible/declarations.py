@@ -211,7 +211,7 @@ def _items(draw: st.DrawFn, export: dict[str, Any]) -> None:
 
 
 @st.composite
-def _counts(draw: st.DrawFn, most: int, *, known: bool) -> Any:  # noqa: ANN401 -- as the file has it
+def _counts(draw: st.DrawFn, most: int, *, known: bool) -> Any:
     number = draw(st.integers(0, most))
     if known or draw(st.booleans()):
         return number
@@ -264,11 +264,11 @@ def _overlaps(draw: st.DrawFn, exports: list[dict[str, Any]]) -> list[dict[str, 
     return found
 
 
-def _high(count: Any, otherwise: int) -> int:  # noqa: ANN401 -- as the file has it
+def _high(count: Any, otherwise: int) -> int:
     if isinstance(count, list):
         count = count[1]
     return otherwise if count is None else int(count)
 
 
-def _low(count: Any) -> int:  # noqa: ANN401 -- as the file has it
+def _low(count: Any) -> int:
     return int(count[0]) if isinstance(count, list) else count or 0
