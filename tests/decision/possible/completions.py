@@ -160,14 +160,15 @@ def _completions(law: Law, export: PreparedExport, facts: Facts) -> Iterator[Fac
         for name in sorted(law.mentioned - law.counters)
         if facts.get(name) is None
         and not name.startswith(("recipients.", "onward.", "contains.sens", "contains.ord"))
-        and name != PERSONAL
-        and name != "zone.entry"
+        and name not in {PERSONAL, "zone.entry"}
     ]
     groups = [[{name: value} for value in values_of(law, name, facts)] for name in names]
     groups.append(list(_classes(facts)))
-    for collection in ("recipients", "onward"):
-        if any(name.startswith(f"{collection}.") for name in law.mentioned):
-            groups.append([{collection: members} for members in _members(law, export, facts, collection)])
+    groups += [
+        [{collection: members} for members in _members(law, export, facts, collection)]
+        for collection in ("recipients", "onward")
+        if any(name.startswith(f"{collection}.") for name in law.mentioned)
+    ]
     for chosen in product(*groups):
         complete = dict(facts)
         for part in chosen:
@@ -253,15 +254,13 @@ def _crowd(export: PreparedExport, complete: Facts, people: People, before: Mapp
         o = NOBODY
     o = _at_least(o, 1) if complete[ORDINARY] else NOBODY
     s = _at_least(s, 1) if complete[SENSITIVE] else NOBODY
-    if o == NOBODY or s == NOBODY:
+    if NOBODY in (o, s):
         both = ANY
     least = max(o[0], s[0], o[0] + s[0] - both[1] if both[1] is not None else 0, both[0])
     a = _at_least(_limits(export.export.facts.get("people_since_last_year.all")), least)
     given = export.export.facts.get("people_since_last_year.sensitive")
-    if given is None and not complete[SENSITIVE]:
-        q = NOBODY
-    else:
-        q = _at_least(_limits(given), max(s[0], both[0]))
+    nobody = given is None and not complete[SENSITIVE]
+    q = NOBODY if nobody else _at_least(_limits(given), max(s[0], both[0]))
     if not complete[PERSONAL]:
         a = q = NOBODY
     return Crowd(o, s, both, a, q)

@@ -96,7 +96,8 @@ def totals(
         return _worlds(crowds, unions, (*named, "a", "q"), "a", "q", apart=False)
     woven = (
         apart
-        or any(each.both != ANY for each in (*crowds, *unions))
+        or any(crowd.both != ANY for crowd in crowds)
+        or any(union.both != ANY for union in unions)
         or any(
             crowd.counts == "part" and any(at in union.members for union in unions) for at, crowd in enumerate(crowds)
         )

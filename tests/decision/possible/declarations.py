@@ -138,7 +138,10 @@ def _recipients(draw: st.DrawFn, kind: _Kind) -> list[dict[str, Any]]:
 @st.composite
 def _exports(draw: st.DrawFn, kind: _Kind, name: str) -> dict[str, Any]:
     export = draw(_circumstances(kind)) | {"id": name}
-    contains = {"personal_information": True, "sensitive": draw(st.sampled_from((None, None, True, False)))}
+    contains: dict[str, Any] = {
+        "personal_information": True,
+        "sensitive": draw(st.sampled_from((None, None, True, False))),
+    }
     contains["important_data"] = "none" if kind.plain else draw(_mostly("none", "suspected", "told_or_published"))
     contains |= {each: not kind.plain and draw(st.integers(0, 19)) == 0 for each in _RARE}
     export["contains"] = contains

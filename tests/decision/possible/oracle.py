@@ -63,13 +63,13 @@ def _unions(prepared: PreparedHandler, joint: tuple[Behaviour, ...]) -> tuple[Jo
     found = []
     for overlap in prepared.declaration.overlaps:
         members = frozenset(places[name] for name in overlap.exports)
-        limits = []
+        limits = {}
         for kind, count in (("o", overlap.people.ordinary), ("s", overlap.people.sensitive)):
             declared = this_year(count, overlap.people.until, prepared.as_of)
             least = max(getattr(joint[each].crowd, kind)[0] for each in members)
-            limits.append(_lifted(declared, least))
+            limits[kind] = _lifted(declared, least)
         declared = this_year(overlap.people.both, overlap.people.until, prepared.as_of)
-        found.append(Joined(members, *limits, (declared.low, declared.high)))
+        found.append(Joined(members, limits["o"], limits["s"], (declared.low, declared.high)))
     return tuple(found)
 
 

@@ -38,7 +38,7 @@ def with_small_numbers(book: Lawbook) -> Lawbook:
     return msgspec.structs.replace(book, edition=f"{book.edition}-small", rules=rules)
 
 
-def _scaled(condition: Condition) -> Condition:
+def _scaled(condition: Condition) -> Condition:  # noqa: PLR0911 -- one return a kind of node
     match condition:
         case AtLeast(fact, people):
             return AtLeast(fact, small(people))

@@ -35,7 +35,7 @@ def test_the_possible_is_what_occurs_over_all_completions(sort: str, data: st.Da
     try:
         real = truth(question)
     except TooManyError:
-        assume(False)  # noqa: FBT003 -- hypothesis's own form
+        assume(False)
         raise
     if not real.overall:
         event("no world fits")

@@ -8,7 +8,7 @@ from typing import Any
 from tongguan.decision.declaration import Export, People
 from tongguan.decision.facts.classes import ORDINARY, PERSONAL, SENSITIVE, sensitive_by_count, settle_classes
 from tongguan.law.catalogues import Catalogues, Sensitivity
-from tongguan.vocabulary import Phrase
+from tongguan.vocabulary import Phrase, Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +37,37 @@ def sensitivity_facts(
     Items that a standard lists as sensitive decide; then what was declared; then the counts: people with
     sensitive information show that it is contained, none among people already exported that it is not.
     """
-    remarks: list[Remark] = []
-    by_count = sensitive_by_count(people)
-    counted = any(count is not None and count.low > 0 for count in (people.ordinary, people.sensitive, people.both))
-    stated = facts.get(SENSITIVE) if declared else None
     under_14 = facts.get("under_14")
-    if PERSONAL not in facts and (items or counted or stated is True or under_14 is True):
+    stated = facts.get(SENSITIVE) if declared else None
+    if PERSONAL not in facts and (items or stated is True or under_14 is True or _counts_anybody(people)):
         facts[PERSONAL] = True
     if facts.get(PERSONAL) is False:
         settle_classes(facts, people)
         return ()
     found = _of_items(export, items, facts, catalogues, as_of, readings)
-    listed = found.value if found is not None else None
-    if listed is True or under_14 is True:
-        if stated is False and found is not None:
-            remarks.append(_declared_ordinary(found))
-        facts[SENSITIVE] = True
-    elif stated is None:
-        if listed is False and by_count is True:
-            remarks.append(_COUNTED_SENSITIVE)
-        value = True if by_count is True else listed if listed is not None else by_count
-        if value is None:
-            facts.pop(SENSITIVE, None)
-        else:
-            facts[SENSITIVE] = value
+    remarks = _settle_sensitive(facts, found, stated, sensitive_by_count(people))
     if found is not None:
         remarks += [Remark(each.code, each.says, tuple(map(str, each.cites)), each.items) for each in found.review]
     settle_classes(facts, people)
-    if ORDINARY not in facts and found is not None and facts.get(PERSONAL) is True and not _none_ordinary(people):
-        if any(each.item and each.sensitive is False for each in found.findings):
-            facts[ORDINARY] = True
+    if ORDINARY not in facts and facts.get(PERSONAL) is True and _shows_ordinary(found, people):
+        facts[ORDINARY] = True
     return tuple(remarks)
+
+
+def _settle_sensitive(facts: dict[str, Any], found: Sensitivity | None, stated: Truth, by_count: Truth) -> list[Remark]:
+    """Settle whether sensitive information is contained, as far as items, declaration and counts tell."""
+    listed = found.value if found is not None else None
+    if listed is True or facts.get("under_14") is True:
+        facts[SENSITIVE] = True
+        return [_declared_ordinary(found)] if stated is False and found is not None else []
+    if stated is not None:
+        return []
+    value = True if by_count is True else listed if listed is not None else by_count
+    if value is None:
+        facts.pop(SENSITIVE, None)
+    else:
+        facts[SENSITIVE] = value
+    return [_COUNTED_SENSITIVE] if listed is False and by_count is True else []
 
 
 def _of_items(
@@ -86,8 +86,16 @@ def _of_items(
     )
 
 
-def _none_ordinary(people: People) -> bool:
-    return people.ordinary is not None and people.ordinary.high == 0 and people.sensitive != people.ordinary
+def _counts_anybody(people: People) -> bool:
+    return any(count is not None and count.low > 0 for count in (people.ordinary, people.sensitive, people.both))
+
+
+def _shows_ordinary(found: Sensitivity | None, people: People) -> bool:
+    """Whether an item is ordinary, and the counts do not say that only sensitive ones went out."""
+    ordinary = people.ordinary
+    if ordinary is not None and ordinary.high == 0 and people.sensitive != ordinary:
+        return False
+    return found is not None and any(each.item and each.sensitive is False for each in found.findings)
 
 
 def _declared_ordinary(found: Sensitivity) -> Remark:

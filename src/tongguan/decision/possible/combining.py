@@ -1,23 +1,26 @@
 """Brings the cases of all exports together: which totals, which pathways, and which heaviest one overall."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import product
 from math import prod
 
-from tongguan.decision.possible.leaves import Case
+from tongguan.decision.possible.cases import Case
 from tongguan.decision.possible.outcomes import Outcomes
-from tongguan.decision.possible.totals import Totals, Union, hull, join_block, totals_of, widest
+from tongguan.decision.possible.ranges import Ranges
+from tongguan.decision.possible.totals import Totals, Union, join_block, totals_of
 from tongguan.vocabulary.bounds import UNKNOWN
 
 _NOBODY = Totals()
 Block = tuple[int, ...]
 BLOCK_CAP = 4_096
 RANGES_CAP = 256
-"""So many ranges of totals are followed side by side; above it they are taken together."""
+"""So many ranges of totals are followed side by side."""
 _MANY, _FEW_RANGES = 16, 16
 """With more exports than this, fewer ranges are followed."""
 _Choice = tuple[tuple[Case, ...], Totals]
+_States = dict[tuple[frozenset[Case], int], tuple[Totals, ...]]
+"""Totals by the kinds of cases that wait for them and the weight of what is decided already."""
 
 
 @dataclass(slots=True)
@@ -28,7 +31,7 @@ class Combined:
     """For each export, the rules that can decide it, each with the exemption that freed the rest (-1: none)."""
     overall: set[int] = field(default_factory=set)
     """The weights that the heaviest pathway can have."""
-    counted: list[Totals] = field(default_factory=list)
+    counted: tuple[Totals, ...] = ()
     exact: bool = True
     feasible: bool = True
 
@@ -40,6 +43,7 @@ class Combiner:
         self.outcomes = outcomes
         self.blocks = blocks
         self.unions = unions
+        self.ranges = Ranges(RANGES_CAP if len(blocks) <= _MANY else _FEW_RANGES)
 
     def combine(self, cases: list[list[Case]]) -> Combined:
         """Combine, for every export, its cases."""
@@ -49,11 +53,12 @@ class Combiner:
 class _Combination:
     def __init__(self, combiner: Combiner, cases: list[list[Case]]) -> None:
         self.outcomes = combiner.outcomes
+        self.ranges = combiner.ranges
         self.cases = cases
         self.found = Combined([set() for _ in cases])
         self.unions = combiner.unions
         self.blocks = [part for block in combiner.blocks for part in self._within_cap(block)]
-        self.cap = RANGES_CAP if len(self.blocks) <= _MANY else _FEW_RANGES
+        self._like: dict[int, list[_Choice]] = {}
 
     def run(self) -> Combined:
         found = self.found
@@ -61,15 +66,14 @@ class _Combination:
         if not all(choices):
             found.feasible = False
             return found
+        self.ranges.exact = True
         before = self._running(choices)
         after = list(reversed(self._running(list(reversed(choices)))))
-        for place, block in enumerate(self.blocks):
-            self._each_export(block, choices[place], before[place], after[place + 1])
+        self._each_export(choices, before, after)
         self._overall(choices)
         self._tied(choices, before[-1])
-        exact = found.exact
+        found.exact = found.exact and self.ranges.exact
         found.counted = self._as_counted() or before[-1]
-        found.exact = exact
         return found
 
     def _within_cap(self, block: Block) -> list[Block]:
@@ -81,7 +85,10 @@ class _Combination:
 
     def _choices(self, block: Block, cases: list[list[Case]]) -> list[_Choice]:
         if len(block) == 1:
-            return [((case,), totals_of(case.adds)) for case in cases[block[0]]]
+            own = cases[block[0]]
+            if id(own) not in self._like:
+                self._like[id(own)] = [((case,), totals_of(case.adds)) for case in own]
+            return self._like[id(own)]
         unions = self.unions[block]
         if len(unions) > 1:
             self.found.exact = False
@@ -95,68 +102,64 @@ class _Combination:
                 choices.append((chosen, totals))
         return choices
 
-    def _as_counted(self) -> list[Totals]:
+    def _as_counted(self) -> tuple[Totals, ...]:
         """Give the totals where whoever may count does: an exemption that was not shown leaves nobody out."""
         counting = [[case for case in own if case.adds is not None] or own for own in self.cases]
+        exact = self.found.exact
         choices = [self._choices(block, counting) for block in self.blocks]
-        return self._running(choices)[-1] if all(choices) else []
+        self.found.exact = exact
+        return self._running(choices)[-1] if all(choices) else ()
 
-    def _running(self, choices: list[list[_Choice]]) -> list[list[Totals]]:
-        running = [[_NOBODY]]
+    def _running(self, choices: list[list[_Choice]]) -> list[tuple[Totals, ...]]:
+        running: list[tuple[Totals, ...]] = [(_NOBODY,)]
+        known: dict[int, tuple[Totals, ...]] = {}
         for options in choices:
-            own = self._widest(totals for _, totals in options)
-            running.append(self._joined(running[-1], own))
+            if id(options) not in known:
+                known[id(options)] = self.ranges.widest(totals for _, totals in options)
+            running.append(self.ranges.joined(running[-1], known[id(options)]))
         return running
 
-    def _joined(self, some: list[Totals], others: list[Totals]) -> list[Totals]:
-        if len(some) * len(others) > 2 * self.cap:
-            self.found.exact = False
-            some, others = [hull(some)], [hull(others)]
-        return self._widest(one.join(other) for one in some for other in others)
+    def _each_export(
+        self, choices: list[list[_Choice]], before: list[tuple[Totals, ...]], after: list[tuple[Totals, ...]]
+    ) -> None:
+        known: dict[object, list[set[tuple[int, int]]]] = {}
+        for turn, block in enumerate(self.blocks):
+            key = (id(choices[turn]), before[turn], after[turn + 1])
+            if key not in known:
+                known[key] = [
+                    self._deciders(choices[turn], at, before[turn], after[turn + 1]) for at in range(len(block))
+                ]
+            for place, deciders in zip(block, known[key], strict=True):
+                self.found.deciders[place].update(deciders)
 
-    def _widest(self, found: Iterable[Totals]) -> list[Totals]:
-        kept = list(dict.fromkeys(found))
-        if len(kept) > 2 * self.cap:
-            self.found.exact = False
-            return [hull(kept)]
-        kept = widest(kept)
-        if len(kept) > self.cap:
-            self.found.exact = False
-            return [hull(kept)]
-        return kept
-
-    def _each_export(self, block: Block, choices: list[_Choice], before: list[Totals], after: list[Totals]) -> None:
-        rest: list[Totals] | None = None
-        for at, place in enumerate(block):
-            by_case: dict[Case, list[Totals]] = {}
-            for chosen, totals in choices:
-                by_case.setdefault(chosen[at], []).append(totals)
-            deciders = self.found.deciders[place]
-            for case, own in by_case.items():
-                if not case.waiting:
-                    deciders.add((case.otherwise, case.freed_by))
-                    continue
-                if rest is None:
-                    rest = self._joined(before, after)
-                joined = self._joined(self._widest(own), rest)
-                deciders |= {(rule, case.freed_by) for rule in self.outcomes.deciders(case, joined)}
+    def _deciders(
+        self, choices: list[_Choice], at: int, before: tuple[Totals, ...], after: tuple[Totals, ...]
+    ) -> set[tuple[int, int]]:
+        """Give what can decide the export at a place within its block."""
+        by_case: dict[Case, list[Totals]] = {}
+        for chosen, totals in choices:
+            by_case.setdefault(chosen[at], []).append(totals)
+        found: set[tuple[int, int]] = set()
+        for case, own in by_case.items():
+            if not case.waiting:
+                found.add((case.otherwise, case.freed_by))
+                continue
+            joined = self.ranges.joined(self.ranges.widest(own), self.ranges.joined(before, after))
+            found |= {(rule, case.freed_by) for rule in self.outcomes.deciders(case, joined)}
+        return found
 
     def _overall(self, choices: list[list[_Choice]]) -> None:
-        states: dict[tuple[frozenset[Case], int], list[Totals]] = {(frozenset(), 0): [_NOBODY]}
+        states: _States = {(frozenset(), 0): (_NOBODY,)}
+        known: dict[int, _States] = {}
         for options in choices:
+            if id(options) not in known:
+                known[id(options)] = self._by_kind(options)
             grown: dict[tuple[frozenset[Case], int], list[Totals]] = {}
-            summed: dict[tuple[frozenset[Case], int], list[Totals]] = {}
-            for chosen, totals in options:
-                weight = max(
-                    (self.outcomes.pathway(case.otherwise).weight for case in chosen if not case.waiting), default=0
-                )
-                kinds = frozenset(_kind(case) for case in chosen if case.waiting)
-                summed.setdefault((kinds, weight), []).append(totals)
             for (waiting, heaviest), so_far in states.items():
-                for (kinds, weight), own in summed.items():
+                for (kinds, weight), own in known[id(options)].items():
                     key = (waiting | kinds, max(heaviest, weight))
-                    grown.setdefault(key, []).extend(self._joined(so_far, self._widest(own)))
-            states = {key: self._widest(all_totals) for key, all_totals in grown.items()}
+                    grown.setdefault(key, []).extend(self.ranges.joined(so_far, own))
+            states = {key: self.ranges.widest(all_totals) for key, all_totals in grown.items()}
         for (waiting, heaviest), all_totals in states.items():
             for totals in all_totals:
                 if not waiting:
@@ -166,7 +169,18 @@ class _Combination:
                     weights = (self.outcomes.pathway(self.outcomes.decider(case, cell)).weight for case in waiting)
                     self.found.overall.add(max(heaviest, *weights))
 
-    def _tied(self, choices: list[list[_Choice]], ends: list[Totals]) -> None:
+    def _by_kind(self, options: list[_Choice]) -> _States:
+        """Sum up choices that wait for the same and weigh the same."""
+        summed: dict[tuple[frozenset[Case], int], list[Totals]] = {}
+        for chosen, totals in options:
+            weight = max(
+                (self.outcomes.pathway(case.otherwise).weight for case in chosen if not case.waiting), default=0
+            )
+            kinds = frozenset(_kind(case) for case in chosen if case.waiting)
+            summed.setdefault((kinds, weight), []).append(totals)
+        return {key: self.ranges.widest(all_totals) for key, all_totals in summed.items()}
+
+    def _tied(self, choices: list[list[_Choice]], ends: Sequence[Totals]) -> None:
         """Say where a range of each total is exact but not every pair of totals in both.
 
         People declared to be in both classes tie the two totals to each other; so does reading A1 over several

@@ -7,8 +7,9 @@ from typing import Any
 from tongguan.decision.declaration import ContradictionError
 from tongguan.decision.facts import PreparedExport, PreparedHandler
 from tongguan.decision.facts.classes import CLASSES
+from tongguan.decision.possible.cases import Case
 from tongguan.decision.possible.combining import Block, Combiner
-from tongguan.decision.possible.leaves import Case, CaseFinder
+from tongguan.decision.possible.leaves import CaseFinder
 from tongguan.decision.possible.outcomes import Outcomes
 from tongguan.decision.possible.quick import settle_quickly
 from tongguan.decision.possible.sharing import Sharing

@@ -1,47 +1,26 @@
 """The cases of one export: each way its open facts can turn out, as far as the law tells them apart."""
 
-from dataclasses import dataclass, replace
 from typing import Any
 
-from tongguan.decision.declaration import People
-from tongguan.decision.facts import Contribution, PreparedExport, contribution_of
-from tongguan.decision.facts.classes import CLASSES, ORDINARY, PERSONAL, SENSITIVE, people_if_sensitive, settle_classes
+from tongguan.decision.facts import Contribution, PreparedExport
+from tongguan.decision.facts.classes import CLASSES, PERSONAL, SENSITIVE, settle_classes
+from tongguan.decision.facts.preparing import Part
 from tongguan.decision.facts.zones import ZoneLists
+from tongguan.decision.possible.cases import (
+    NEEDED,
+    Case,
+    Freed,
+    Waiting,
+    facts_of_residue,
+    most_people_added,
+    people_added,
+)
 from tongguan.decision.possible.splitting import OTHER, Open, Splitter, settle
 from tongguan.decision.regime import Regime
-from tongguan.law.conditions import Condition, facts_in, reduce
-from tongguan.vocabulary import Bounds, Pathway
+from tongguan.law.conditions import facts_in, reduce
+from tongguan.vocabulary import Pathway
 
-_NEEDED = "necessity.truly_needed"
 _ENTRY, _SCENARIO = "zone.entry", ("sector", "scenario")
-Waiting = tuple[tuple[int, Condition], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """One way an export can turn out, totals of people still open.
-
-    ``waiting`` are the rules on totals that come before anything else could decide, with what is left of
-    their conditions; if none of them holds, ``otherwise`` decides (the place of a rule, or -1 for none).
-    ``adds`` is what the export adds to the handler's totals; ``None`` leaves its people out.
-    ``freed_by`` is the exemption that frees the rest, where only the residue is decided here.
-    ``whole`` are all of its people where ``adds`` is not; ``None`` where nobody asks.
-    """
-
-    waiting: Waiting
-    otherwise: int
-    adds: Contribution | None
-    freed_by: int = -1
-    whole: Contribution | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Freed:
-    """The exemption that frees what is needed; ``adds`` are the export's people where they count all the same."""
-
-    place: int
-    adds: Contribution | None
-    whole: Contribution
 
 
 class CaseFinder:
@@ -78,6 +57,7 @@ class _Search:
         self.finder = finder
         self.regime = finder.regime
         self.prepared = prepared
+        self.residue = prepared.residue
         self.known = facts
         self.joined = joined
         self.cases: dict[Case, None] = {}
@@ -110,8 +90,8 @@ class _Search:
         self._decided(facts, place, waiting, freed)
 
     def _decided(self, facts: dict[str, Any], place: int, waiting: Waiting, freed: Freed | None) -> None:
-        if freed is None and not waiting and self._leaves_a_residue(place):
-            self._free(facts, place)
+        if freed is None and not waiting and self.residue is not None and self._frees_what_is_needed(place):
+            self._free(facts, place, self.residue)
             return
         counted = bool(waiting) or self._counts(place)
         if counted or (freed is not None and freed.adds is not None):
@@ -125,14 +105,12 @@ class _Search:
                 return
         left_out = any(rule.holds(facts) is True for rule in self.regime.leaving_out)
         if freed is None:
-            whole = self._whole(facts)
+            whole = people_added(self.prepared, self.prepared, facts, self.regime.as_of)
             adds = whole if counted and not left_out else None
         else:
             whole, adds = freed.whole, freed.adds
-            if adds is None and counted:
-                residue = self.prepared.residue
-                assert residue is not None  # noqa: S101 -- something is freed only where there is a residue
-                adds = self._contribution(facts, residue.people, residue.facts)
+            if adds is None and counted and self.residue is not None:
+                adds = people_added(self.prepared, self.residue, facts, self.regime.as_of)
             adds = None if left_out else adds
         self._add(waiting, place, adds, freed, whole)
 
@@ -143,31 +121,18 @@ class _Search:
         aside = whole if self.joined and adds is not whole else None
         self.cases[Case(waiting, otherwise, adds, -1 if freed is None else freed.place, aside)] = None
 
-    def _free(self, facts: dict[str, Any], place: int) -> None:
+    def _free(self, facts: dict[str, Any], place: int, residue: Part) -> None:
         """Free what is needed, and follow the residue; where the exemption's people count, all of them do."""
         counted = self.regime.deciding[place].counted
         fact = self._open_class(facts) if counted else None
         if fact is not None:
             self._split(fact, facts, place, (), None)
             return
-        whole = self._whole(facts)
-        self._follow(self._residue(facts), 0, (), Freed(place, whole if counted else None, whole))
-
-    def _residue(self, facts: dict[str, Any]) -> dict[str, Any]:
-        """Give the facts of the residue: those of the export but for its classes."""
-        residue = self.prepared.residue
-        assert residue is not None  # noqa: S101 -- asked only where there is one
-        inner = {name: value for name, value in facts.items() if name not in CLASSES}
-        inner |= {name: residue.facts[name] for name in CLASSES if name in residue.facts}
-        inner[_NEEDED] = False
-        if facts.get(SENSITIVE) is False and inner.get(SENSITIVE) is None:
-            inner[SENSITIVE] = False
-        settle_classes(inner, residue.people)
-        return inner
+        whole = people_added(self.prepared, self.prepared, facts, self.regime.as_of)
+        self._follow(facts_of_residue(residue, facts), 0, (), Freed(place, whole if counted else None, whole))
 
     def _split(self, fact: Open, facts: dict[str, Any], place: int, waiting: Waiting, freed: Freed | None) -> None:
-        residue = self.prepared.residue
-        people = self.prepared.export.people if freed is None or residue is None else residue.people
+        people = self.prepared.export.people if freed is None or self.residue is None else self.residue.people
         if fact.name == _ENTRY and "handler.zone" in facts:
             fact = next(Open(name) for name in _SCENARIO if facts.get(name) is None)
         for value in self._values(fact, facts):
@@ -184,7 +149,7 @@ class _Search:
         return self.finder.splitter.values(fact, facts)
 
     def _push(self, facts: dict[str, Any], place: int, waiting: Waiting, freed: Freed | None) -> None:
-        matters = self.finder.later[0 if self.prepared.residue is not None else place]
+        matters = self.finder.later[0 if self.residue is not None else place]
         known = self.known
         changed = tuple(
             (name, _hashable(facts.get(name))) for name in matters if facts.get(name) is not known.get(name)
@@ -212,22 +177,16 @@ class _Search:
 
     def _decided_widely(self, facts: dict[str, Any], place: int, waiting: Waiting, freed: Freed | None) -> None:
         if freed is None:
-            whole = _widest(contribution_of(
-                self.prepared.export, self.prepared.export.people, self.regime.as_of,
-                personal=True, sensitive=True, ordinary=True,
-            ))  # fmt: skip
-            if not waiting and self._leaves_a_residue(place):
-                counted = self.regime.deciding[place].counted
-                self._widely(self._residue(facts), 0, (), Freed(place, whole if counted else None, whole))
+            whole = most_people_added(self.prepared, self.prepared, self.regime.as_of)
+            if not waiting and self.residue is not None and self._frees_what_is_needed(place):
+                counting = whole if self.regime.deciding[place].counted else None
+                self._widely(facts_of_residue(self.residue, facts), 0, (), Freed(place, counting, whole))
                 return
             adds: Contribution | None = whole
         else:
             whole, adds = freed.whole, freed.adds
-            residue = self.prepared.residue
-            if adds is None and residue is not None:
-                adds = _widest(contribution_of(
-                    self.prepared.export, residue.people, self.regime.as_of, personal=True, sensitive=True, ordinary=True
-                ))  # fmt: skip
+            if adds is None and self.residue is not None:
+                adds = most_people_added(self.prepared, self.residue, self.regime.as_of)
         counted = bool(waiting) or self._counts(place) or (freed is not None and freed.adds is not None)
         if counted:
             self._add(waiting, place, adds, freed, whole)
@@ -237,47 +196,16 @@ class _Search:
     def _counts(self, place: int) -> bool:
         return place >= len(self.regime.deciding) or self.regime.deciding[place].counted
 
-    def _leaves_a_residue(self, place: int) -> bool:
-        """Whether the rule is an exemption that frees only what is needed, and not all of the export is."""
-        if self.prepared.residue is None or place >= len(self.regime.deciding):
+    def _frees_what_is_needed(self, place: int) -> bool:
+        """Whether the rule is an exemption that frees only what is needed."""
+        if place >= len(self.regime.deciding):
             return False
         rule = self.regime.deciding[place]
-        return rule.outcome is Pathway.EXEMPT and _NEEDED in facts_in(rule.when)
+        return rule.outcome is Pathway.EXEMPT and NEEDED in facts_in(rule.when)
 
     @staticmethod
     def _open_class(facts: dict[str, Any]) -> Open | None:
         return next((Open(name) for name in (PERSONAL, SENSITIVE) if facts.get(name) is None), None)
-
-    def _whole(self, facts: dict[str, Any]) -> Contribution:
-        return self._contribution(facts, self.prepared.export.people, self.prepared.facts)
-
-    def _contribution(self, facts: dict[str, Any], people: People, declared: dict[str, Any]) -> Contribution:
-        sensitive = facts.get(SENSITIVE) is not False
-        if sensitive and declared.get(SENSITIVE) is None and facts.get(SENSITIVE) is True:
-            people = people_if_sensitive(people)
-        return contribution_of(
-            self.prepared.export,
-            people,
-            self.regime.as_of,
-            personal=facts.get(PERSONAL) is not False,
-            sensitive=sensitive,
-            ordinary=facts.get(ORDINARY),
-        )
-
-
-def _widest(adds: Contribution) -> Contribution:
-    def down(bounds: Bounds) -> Bounds:
-        return Bounds(0, bounds.high)
-
-    return replace(
-        adds,
-        ordinary=down(adds.ordinary),
-        sensitive=down(adds.sensitive),
-        both=down(adds.both),
-        since_last_year=down(adds.since_last_year),
-        sensitive_since_last_year=down(adds.sensitive_since_last_year),
-        expected_one_year=down(adds.expected_one_year),
-    )
 
 
 def _collected(names: frozenset[str]) -> frozenset[str]:

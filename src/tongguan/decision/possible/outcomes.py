@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from tongguan.decision.possible.leaves import Case
+from tongguan.decision.possible.cases import Case
 from tongguan.decision.possible.splitting import cells
 from tongguan.decision.possible.totals import ENDLESS, Range, Totals
 from tongguan.decision.regime import Regime
