@@ -33,10 +33,11 @@ from tongguan.decision.dues import clock_days
 from tongguan.decision.facts import prepare
 from tongguan.decision.regime import make_regime
 from tongguan.decision.standing import ExportStanding, find_standing
-from tongguan.law import Lawbook, Requires
+from tongguan.law import Lawbook
 from tongguan.law.catalogues import Catalogues
-from tongguan.vocabulary import Bounds, Phrase, TongguanError
+from tongguan.vocabulary import Bounds, Pathway, Phrase, TongguanError
 
+_ROUTES = frozenset({Pathway.CONTRACT_OR_CERTIFICATION, Pathway.SECURITY_ASSESSMENT})
 MOST_SEARCHED = 500
 """The most exports of one handler for which readings, questions and changes are looked for."""
 
@@ -138,7 +139,7 @@ def assess(
 def determine_on(ground: Ground) -> Determination:
     """Determine a ground under its law and default readings."""
     regime = make_regime(ground.book, ground.as_of, known_on=ground.known_on, as_if=ground.as_if)
-    if not any(rule.rule.default and isinstance(rule.rule.effect, Requires) for rule in regime.deciding):
+    if not any(rule.outcome in _ROUTES for rule in regime.deciding):
         raise NoLawError(
             f"no law on exporting personal information was in force on {ground.as_of}"
             + (f" as known on {ground.known_on}" if ground.known_on else ""),

@@ -223,11 +223,11 @@ def _members(law: Law, export: PreparedExport, facts: Facts, collection: str) ->
 
 
 def _refused(facts: Facts) -> bool:
-    """Whether the reader of declarations would refuse the completed file."""
+    """Whether the completed file would contradict itself, or say something where it cannot matter."""
     established, ground = facts.get("handler.established_in"), facts.get("handler.article_3_2_ground")
     return (
         (established == "CN" and ground != "none")
-        or (facts.get("accessed_from") == "china" and facts.get("mode") == "transfer")
+        or (facts.get("accessed_from") == "china" and facts.get("mode") != "remote_access")
         or (facts.get("necessity.cross_border_hr") is True and facts.get("about") in NOT_EMPLOYEES)
     )
 

@@ -75,32 +75,42 @@ def contribution_of(
     both = declared if sensitive and ordinary is not False else NOBODY
     plain, special = _at_least(plain, both.low), _at_least(special, both.low)
     both = both.meet(Bounds(0, plain.high)).meet(Bounds(0, special.high))
-    least_of_all = max(plain.low, special.low)
-    if both.high is not None:
-        least_of_all = max(least_of_all, plain.low + special.low - both.high)
-    since, special_since = _since_last_year(export, least_of_all, special.low, sensitive=sensitive)
+    if_ordinary = plain.low if plain.high == 0 else max(plain.low, 1)
+    least = Bounds(_least(plain.low, special.low, both), _least(if_ordinary, special.low, both))
+    since, special_since = _since_last_year(export, least, special.low, sensitive=sensitive)
     expected: Bounds = export.facts.get("expected_people_one_year") or UNKNOWN
     tied = declared != UNKNOWN and special.high != 0 and plain.high != 0
     return Contribution(plain, special, both, since, special_since, _at_least(expected, 1), tied)
 
 
-def _since_last_year(export: Export, least: int, least_sensitive: int, *, sensitive: bool) -> tuple[Bounds, Bounds]:
+def _least(ordinary: int, sensitive: int, both: Bounds) -> int:
+    """Give how many people there are at least in the two classes together."""
+    return max(ordinary, sensitive, 0 if both.high is None else ordinary + sensitive - both.high)
+
+
+def _since_last_year(export: Export, least: Bounds, least_sensitive: int, *, sensitive: bool) -> tuple[Bounds, Bounds]:
     """Give the people since last year, and of these those with sensitive information: never more than the first.
 
-    A number that was declared stands, whatever the export contains by now.
+    A number that was declared stands, whatever the export contains by now; but it holds this year's people, of
+    whom there are ``least`` (a range while it is open whether ordinary information is contained).
     """
     declared: Bounds | None = export.facts.get("people_since_last_year.sensitive")
     special = declared if declared is not None else UNKNOWN if sensitive else NOBODY
     special = _at_least(special, least_sensitive)
     since: Bounds = export.facts.get("people_since_last_year.all") or UNKNOWN
-    since = _at_least(since, max(least, special.low))
+    since = Bounds(
+        max(since.low, least.low, special.low),
+        None if since.high is None else max(since.high, least.high or 0, special.low),
+    )
     return since, special.meet(Bounds(0, since.high))
 
 
 def _of_class(count: Bounds, contained: Truth) -> Bounds:
     if contained is False:
         return NOBODY
-    return _at_least(count, 1) if contained else count
+    if contained is None:
+        return Bounds(count.low, None if count.high is None else max(count.high, 1))
+    return _at_least(count, 1)
 
 
 def _at_least(count: Bounds, least: int) -> Bounds:

@@ -116,7 +116,7 @@ class _Finder:
             overall |= found.overall
             counted = widest([*counted, *found.counted])
             exact = exact and found.exact
-        if not feasible:
+        if not feasible or any(map(_cannot_nest, unions.values())):
             raise ContradictionError(
                 "the declared numbers of distinct people cannot all be true together",
                 help="compare `distinct_people` with the people of each export",
@@ -174,6 +174,20 @@ class _Finder:
             blocks.append(block)
             by_block[block] = unions
         return blocks, by_block
+
+
+def _cannot_nest(unions: list[Union]) -> bool:
+    """Whether some exports were said to have more distinct people than a set of exports that holds them all."""
+
+    def more(inner: Bounds, outer: Bounds) -> bool:
+        return outer.high is not None and inner.low > outer.high
+
+    return any(
+        inner.members < outer.members
+        and (more(inner.ordinary, outer.ordinary) or more(inner.sensitive, outer.sensitive))
+        for inner in unions
+        for outer in unions
+    )
 
 
 def _export(places: set[tuple[int, int]], regime: Regime) -> PossibleExport:
