@@ -18,7 +18,7 @@ MANY = 10_000
 PRESUMED_AWAY = {"other_law", "prohibited"}
 
 
-def content(*exports: dict[str, Any], **more: Any) -> dict[str, Any]:  # noqa: ANN401 -- as the file has it
+def content(*exports: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"handler": HANDLER, "recipients": [{"id": "r", "territory": "SG"}], "exports": list(exports), **more}
 
 

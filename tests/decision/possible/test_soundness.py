@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from tests.decision.possible.asking import SMALL_BOOK, engine, truth, words
 from tests.decision.possible.crowds import MOST, TooManyError
 from tests.decision.possible.declarations import DAYS, READINGS, YEARS, Question, questions
-from tongguan.decision.declaration import ContradictionError
 from tongguan.decision.regime import make_regime
 from tongguan.law.conditions import thresholds
 
@@ -52,15 +51,3 @@ def test_the_possible_is_what_occurs_over_all_completions(sort: str, data: st.Da
 def test_no_number_of_the_scaled_law_is_out_of_the_oracles_reach(day: date) -> None:
     deciding = make_regime(SMALL_BOOK, day).deciding
     assert max(people for rule in deciding for _, people in thresholds(rule.when)) <= MOST
-
-
-def test_a_declaration_that_fits_no_world_is_refused() -> None:
-    counts = {"ordinary": 1, "sensitive": 0}
-    exports = [{"id": "a", "people": counts}, {"id": "b", "people": counts}, {"id": "c", "people": counts}]
-    content = {
-        "handler": {"name": "x"},
-        "exports": exports,
-        "distinct_people": [{"exports": ["a", "b", "c"], "ordinary": 1}, {"exports": ["a", "b"], "ordinary": 2}],
-    }
-    with pytest.raises(ContradictionError, match="distinct people"):
-        engine(Question(content, DAYS[0]))

@@ -7,6 +7,7 @@ import pytest
 
 from tests.decision.possible.asking import BOOK, engine, words
 from tests.decision.possible.declarations import Question
+from tongguan.decision.declaration import ContradictionError
 
 HANDLER = {
     "name": "x",
@@ -19,14 +20,21 @@ HANDLER = {
     "zone": "none",
 }
 NECESSITY = dict.fromkeys(
-    ("contract_with_individual", "cross_border_hr", "labour_rules", "collective_contract", "emergency", "statutory_duty"),
+    (
+        "contract_with_individual",
+        "cross_border_hr",
+        "labour_rules",
+        "collective_contract",
+        "emergency",
+        "statutory_duty",
+    ),
     False,
 )
 EXEMPT, CONTRACT, ASSESSMENT = "exempt", "contract_or_certification", "security_assessment"
 DAY = date(2026, 6, 30)
 
 
-def export(name: str = "a", **given: Any) -> dict[str, Any]:  # noqa: ANN401 -- as the file has it
+def export(name: str = "a", **given: Any) -> dict[str, Any]:
     usual: dict[str, Any] = {
         "id": name,
         "mode": "transfer",
@@ -59,7 +67,7 @@ def possible(
     return *words(found), found.exact
 
 
-def people(ordinary: Any, sensitive: Any = 0, both: Any = None) -> dict[str, Any]:  # noqa: ANN401 -- as the file has it
+def people(ordinary: Any, sensitive: Any = 0, both: Any = None) -> dict[str, Any]:
     return {"ordinary": ordinary, "sensitive": sensitive, "both": both}
 
 
@@ -137,10 +145,10 @@ def test_a_scenario_that_the_list_covers_is_the_one_that_its_rule_names() -> Non
 
 
 def test_the_people_of_an_exemption_that_counts_them_count_whatever_its_residue_is() -> None:
-    items = {"data_items": ["name", "marriage_history"]}
+    items = ["name", "marriage_history"]
     part = {"people": people(0, 5)}
     duty = {"statutory_duty": True, "truly_needed": True, "not_needed_items": ["marriage_history"], "residue": part}
-    first = export(necessity=duty, people=people(200_000, 5), **items)
+    first = export(necessity=duty, people=people(200_000, 5), data_items=items)
     each, _, exact = possible(first, export("b", people=people(50_000)))
     assert (each, exact) == (((CONTRACT,), (CONTRACT,)), True)
 
@@ -165,9 +173,16 @@ def test_distinct_people_tell_that_an_export_has_some() -> None:
     assert (each[0], exact) == ((CONTRACT,), True)
 
 
+def test_distinct_people_that_fit_no_world_are_refused() -> None:
+    distinct = [{"exports": ["a", "b", "c"], "ordinary": 1}, {"exports": ["a", "b"], "ordinary": 2}]
+    with pytest.raises(ContradictionError, match="distinct people"):
+        possible(*(export(name, people=people(1)) for name in "abc"), distinct=distinct)
+
+
 def test_people_in_both_classes_of_several_exports_tie_the_totals_and_it_is_said() -> None:
     given = [
-        export(name, contains={"sensitive": True}, people=people([50_000, 60_000], [5_000, 6_000], both=0)) for name in "ab"
+        export(name, contains={"sensitive": True}, people=people([50_000, 60_000], [5_000, 6_000], both=0))
+        for name in "ab"
     ]
     assert possible(*given)[1:] == ((CONTRACT, ASSESSMENT), False)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import product
 from math import prod
 
+from tongguan.decision.facts import Contribution
 from tongguan.decision.possible.cases import Case
 from tongguan.decision.possible.outcomes import Outcomes
 from tongguan.decision.possible.ranges import Ranges
@@ -92,14 +93,15 @@ class _Combination:
         unions = self.unions[block]
         if len(unions) > 1:
             self.found.exact = False
+        alike = [_by_people(cases[place]) for place in block]
         choices = []
-        for chosen in product(*(cases[place] for place in block)):
-            named = dict(zip(block, chosen, strict=True))
-            adds = {place: case.adds for place, case in named.items()}
-            aside = {place: case.whole for place, case in named.items() if case.whole is not None}
+        for people in product(*alike):
+            adds = {place: added for place, (added, _) in zip(block, people, strict=True)}
+            aside = {place: whole for place, (_, whole) in zip(block, people, strict=True) if whole is not None}
             totals = join_block(adds, aside, unions)
             if totals is not None:
-                choices.append((chosen, totals))
+                groups = [group[each] for group, each in zip(alike, people, strict=True)]
+                choices += [(chosen, totals) for chosen in product(*groups)]
         return choices
 
     def _as_counted(self) -> tuple[Totals, ...]:
@@ -204,6 +206,14 @@ class _Combination:
             self.found.exact = self.found.exact and adding <= 1
         elif tied > 1 and any(self.outcomes.open_together(totals) for totals in ends):
             self.found.exact = False
+
+
+def _by_people(cases: list[Case]) -> dict[tuple[Contribution | None, Contribution | None], list[Case]]:
+    """Put cases together that add the same people."""
+    found: dict[tuple[Contribution | None, Contribution | None], list[Case]] = {}
+    for case in cases:
+        found.setdefault((case.adds, case.whole), []).append(case)
+    return found
 
 
 def _kind(case: Case) -> Case:
