@@ -62,7 +62,7 @@ $(BENCH)/stamps/project: pyproject.toml requirements/bench.txt requirements/runt
 	$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet --quiet install --no-deps --no-build-isolation --editable .
 	@mkdir -p $(@D) && touch $@
 
-system-packages: ## install Chromium and the Chinese fonts that browser tests need
+system-packages: ## install Chromium, Chinese fonts and PostgreSQL, which the tests need
 	@bash tools/system_packages.sh
 
 # --- what people run ---------------------------------------------------------------------------
