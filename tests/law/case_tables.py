@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from tongguan.law import Frees, LeavesOut, Opens, Owes, Requires, Rule, Warns, load_book
+from tongguan.law.conditions import Condition, evaluate, map_readings
 from tongguan.law.conditions.tree import TRUE
 from tongguan.strict_yaml import load
 from tongguan.vocabulary import Bounds, Truth
@@ -32,6 +33,11 @@ class Case:
 
     def __str__(self) -> str:
         return f"{self.rule.name}: {self.name}"
+
+
+def gives(condition: Condition, case: Case) -> Truth:
+    """Give what a condition gives on the facts of a case, under its readings."""
+    return evaluate(map_readings(condition, case.readings), case.facts)
 
 
 def only(found: Mapping[str, Any], keys: set[str], where: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.law.case_tables import Case, has_condition, rule_cases
+from tests.law.case_tables import Case, gives, has_condition, rule_cases
 from tongguan.law import Rule, load_book
 from tongguan.law.conditions import (
     All,
@@ -19,18 +19,11 @@ from tongguan.law.conditions import (
     OneOf,
     ReadingIs,
     Some,
-    evaluate,
     facts_in,
-    map_readings,
 )
 from tongguan.law.conditions.tree import FALSE, TRUE
-from tongguan.vocabulary import Truth
 
 RULES = [rule for rule in load_book().rules if has_condition(rule)]
-
-
-def gives(condition: Condition, case: Case) -> Truth:
-    return evaluate(map_readings(condition, case.readings), case.facts)
 
 
 @pytest.mark.parametrize("case", rule_cases(), ids=str)

@@ -1,5 +1,6 @@
 """The lawbook as a whole: what it answers, how it is kept, and that its names are those of the catalogues."""
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -50,6 +51,23 @@ class TestKeeping:
         load_book.cache_clear()
         assert load_book() == parsed
         assert kept.read_bytes() != content
+
+    def test_only_the_last_few_books_are_kept(self, cache: Path) -> None:
+        cache.mkdir()
+        older = [cache / f"lawbook-{place:016x}-00000000.msgpack" for place in range(20)]
+        for age, path in enumerate(older):
+            path.write_bytes(b"an older book")
+            os.utime(path, (10_000 + age, 10_000 + age))
+        others = [cache / "catalogues-0.msgpack", cache / "something-else"]
+        for path in others:
+            path.touch()
+        load_book()
+        left = set(cache.iterdir())
+        (new,) = left - {*older, *others}
+        assert left - {new} == {*older[-(loading_module._KEPT - 1) :], *others}
+        load_book.cache_clear()
+        assert load_book().rules
+        assert new.exists()
 
     @pytest.mark.skipif(sys.platform == "win32", reason="there is no such device")
     def test_a_machine_that_keeps_nothing_still_answers(self, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,6 +47,21 @@ def test_a_2_the_day_of_the_notice_starts_the_clock() -> None:
     assert [str(cite) for cite in answer.cites] == ["QA-2025-05#2"]
 
 
+def test_a_2_the_answer_shows_the_notice_and_the_last_day() -> None:
+    grid = assessed("A-2")["grid"]
+    (shown,) = (flag for flag in grid.plain["flags"] if flag["code"] == "important-data-notice")
+    assert all(told in shown["message"] for told in ("2026-05-11", "江苏省工业和信息化厅", "苏示例函〔2026〕8号"))
+    (duty,) = (duty for duty in grid.plain["duties"] if duty["code"] == "file_important_data_assessment")
+    assert (duty["due"], duty["cites"]) == ("2026-07-13", ["QA-2025-05#2"])
+    later = assessed("A-2", exports={"grid": {"important_data_notice": {"date": "2026-06-01"}}})["grid"]
+    assert {each["due"] for each in later.plain["duties"]} >= {"2026-08-03"}
+    nowhere = assessed("A-2", exports={"grid": {"important_data_notice": None}})["grid"]
+    assert nowhere.possible == ASSESSED
+    assert nowhere.flags["important-data-notice-missing"] == ["CBDF-2024#2.1", "QA-2025-05#2"]
+    with pytest.raises(ContradictionError, match="a notice says that it is important data"):
+        assessed("A-2", exports={"grid": {"contains": {"important_data": "none"}}})
+
+
 def test_a_3_transit_is_free_until_domestic_data_is_added() -> None:
     answer = assessed("A-3", as_if=FLOW_DRAFT)
     claims, matching = answer["claims"], answer["matching"]

@@ -35,8 +35,9 @@ def generate() -> dict[Path, str]:
 def _command(root: Any, name: str) -> str:  # noqa: ANN401 -- Typer's commands are of no public type
     context = root.make_context("tongguan", [], resilient_parsing=True)
     *groups, last = name.split()
-    for group in groups:
-        context = load_command(group).make_context(group, [], parent=context, resilient_parsing=True)  # type: ignore[union-attr]  # -- it is in the registry
+    for depth, group in enumerate(groups, 1):
+        above: Any = load_command(" ".join(groups[:depth]))
+        context = above.make_context(group, [], parent=context, resilient_parsing=True)
     command: Any = load_command(name)
     context = command.make_context(last, [], parent=context, resilient_parsing=True)
     rows = [

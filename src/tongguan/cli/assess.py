@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -13,7 +14,8 @@ from tongguan.cli.errors import BadValueError, FileExistsAlreadyError
 from tongguan.cli.language import spoken
 from tongguan.cli.reading_files import read_bytes, shown_name
 from tongguan.cli.today import today_in_shanghai
-from tongguan.law import Requires, load_catalogues
+from tongguan.cli.visible import escaped
+from tongguan.law import Lawbook, Requires, load_catalogues
 
 app = typer.Typer()
 
@@ -69,7 +71,7 @@ def assess(
     if report is not None:
         _write_report(report, answer, content, file, language)
     if as_json:
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(escaped(json.dumps(answer, ensure_ascii=False, indent=2)) + "\n")
     else:
         from tongguan.cli.view import show  # noqa: PLC0415 -- Rich is slow to import
 
@@ -100,6 +102,20 @@ def answer_for(
     from tongguan.decision.declaration import read_declarations  # noqa: PLC0415 -- as above
 
     book, catalogues = lawbook(), load_catalogues()
+    check_day(day, book)
+    declarations = read_declarations(content, source, book, catalogues)
+    assessments = assess_declarations(
+        declarations, book, catalogues, day, known_on=known, as_if=as_if, presumptions=presumptions
+    )
+    return answers_of(assessments, language)
+
+
+def check_day(day: date, book: Lawbook) -> None:
+    """Refuse a day that the lawbook cannot answer for.
+
+    Raises:
+        BadValueError: It lies before the first law on exports, or too far ahead.
+    """
     fallbacks = (rule for rule in book.rules if rule.default and isinstance(rule.effect, Requires))
     first = min(rule.window.first for rule in fallbacks if rule.window.first is not None)
     if day.year > _LAST_YEAR:
@@ -112,11 +128,6 @@ def answer_for(
             help="the regime for exporting personal information began with the Personal Information Protection Law",
             field="--as-of",
         )
-    declarations = read_declarations(content, source, book, catalogues)
-    assessments = assess_declarations(
-        declarations, book, catalogues, day, known_on=known, as_if=as_if, presumptions=presumptions
-    )
-    return answers_of(assessments, language)
 
 
 def exit_code(answer: dict[str, Any]) -> int:

@@ -98,7 +98,8 @@ def _show(answer: "Due", start: date, screen: Screen) -> None:
         rows.append((words.OPENS, _moment(answer.opens, screen, provisional=answer.provisional)))
         rows.append((words.CLOSES, _moment(answer.closes, screen)))
     if answer.rolled_from is not None:
-        moved = screen.words(words.ROLLED).format(day=_moment(answer.rolled_from, screen))
+        rolled = words.ROLLED_IN_CASE if answer.provisional else words.ROLLED
+        moved = screen.words(rolled).format(day=_moment(answer.rolled_from, screen))
         rows.append(("", moved))
     rows.append((words.RULE, answer.rule))
     rows.append((words.CITES, ", ".join(str(cite) for cite in answer.cites)))

@@ -10,6 +10,7 @@ from importlib import resources
 import typer
 
 from tongguan.cli import errors
+from tongguan.cli.visible import escaped, visible
 from tongguan.cli.words import help as words
 from tongguan.vocabulary import Phrase, TongguanError
 from tongguan.vocabulary.phrase import Language
@@ -24,7 +25,7 @@ _QUOTED = re.compile(r"'([^']*)'")
 
 def tell(error: TongguanError, language: Language, *, as_json: bool) -> None:
     """Write an error on standard error."""
-    text = json.dumps(problem(error, language), ensure_ascii=False) if as_json else in_words(error, language)
+    text = escaped(json.dumps(problem(error, language), ensure_ascii=False)) if as_json else in_words(error, language)
     sys.stderr.write(f"{text}\n")
 
 
@@ -46,17 +47,17 @@ def problem(error: TongguanError, language: Language) -> dict[str, object]:
 
 def in_words(error: TongguanError, language: Language) -> str:
     """Give the error as people read it: what, where, and apart what to do."""
-    headline = headlines().get(error.code)
+    headline, message = headlines().get(error.code), visible(error.message)
     lines = []
     if language == "zh":
-        lines.append(f"{_label(language)}[{error.code}]：{headline.zh if headline else error.message}")
+        lines.append(f"{_label(language)}[{error.code}]：{headline.zh if headline else message}")
         if headline:
-            lines.append(f"  {words.DETAIL.zh}：{error.message}")
+            lines.append(f"  {words.DETAIL.zh}：{message}")
     else:
-        lines.append(f"{_label(language)}[{error.code}]: {error.message}")
+        lines.append(f"{_label(language)}[{error.code}]: {message}")
     given = ((words.PLACE, error.where), (words.FIELD, error.field), (words.HELP, error.help))
     colon = "：" if language == "zh" else ": "
-    lines.extend(f"  {label.in_language(language)}{colon}{value}" for label, value in given if value)
+    lines.extend(f"  {label.in_language(language)}{colon}{visible(value)}" for label, value in given if value)
     return "\n".join(lines)
 
 

@@ -1,6 +1,8 @@
 """Reads the file a person named."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from tongguan.cli.errors import FileError, TooLargeError
@@ -17,12 +19,31 @@ def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
         TooLargeError: It has more than ``most`` bytes.
     """
     name = str(path)
-    try:
+    with _refusals(name):
         if name == STDIN:
             content = sys.stdin.buffer.read(most + 1)
         else:
             with Path(name).open("rb") as file:
                 content = file.read(most + 1)
+    if len(content) > most:
+        raise TooLargeError(f"`{name}` has more than {most:,} bytes", help="split it into several files")
+    return content
+
+
+def check_readable(path: str | Path) -> None:
+    """Refuse a file that others are to read, where it cannot be read.
+
+    Raises:
+        FileError: It is missing, a folder, or may not be read.
+    """
+    with _refusals(str(path)), Path(path).open("rb"):
+        pass
+
+
+@contextmanager
+def _refusals(name: str) -> Iterator[None]:
+    try:
+        yield
     except FileNotFoundError as error:
         raise FileError(f"there is no file `{name}`", help=_neighbour(Path(name))) from error
     except IsADirectoryError as error:
@@ -31,9 +52,6 @@ def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
         raise FileError(f"`{name}` may not be read", help="ask for the right to read it") from error
     except (OSError, ValueError) as error:
         raise FileError(f"`{name}` cannot be read: {_reason(error)}") from error
-    if len(content) > most:
-        raise TooLargeError(f"`{name}` has more than {most:,} bytes", help="split it into several files")
-    return content
 
 
 def shown_name(path: str | Path) -> str:

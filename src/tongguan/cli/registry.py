@@ -23,6 +23,11 @@ COMMANDS = (
         "assess",
         Phrase("每项出境需要走哪条路径、为什么、欠什么", "tell which route each export needs, why, and what is owed"),
     ),
+    Row(
+        "ask",
+        "ask.command",
+        Phrase("问答：只问还能改变答案的，写成声明", "answer only the questions that can still change the answer"),
+    ),
     Row("init", "init", Phrase("写一份带说明的声明文件，供填写", "write a commented declaration to fill in")),
     Row("due", "due", Phrase("某件事的法定期限到哪天", "tell the last day of a legal time limit")),
     Row("schema", "schema", Phrase("给出声明文件的 JSON Schema", "print the JSON Schema of declarations")),
@@ -45,6 +50,7 @@ COMMANDS = (
     Row("law timeline", "law.timeline", Phrase("按日列出公布、施行、失效", "list what happened to the law, by day")),
     Row("law diff", "law.diff", Phrase("两天之间法律变了什么", "tell what changed in the law between two days")),
     Row("law readings", "law.readings", Phrase("尚有不同理解的问题及采用的理解", "list the open questions of law")),
+    Row("law export", "law.export", Phrase("导出案例表，供检验其他实现", "write the case tables as JSON")),
 )
 _BY_NAME = {row.name: row for row in COMMANDS}
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from tongguan.cli.visible import escaped, visible
 from tongguan.vocabulary import Phrase
 from tongguan.vocabulary.phrase import Language
 
@@ -21,7 +22,7 @@ _LEAST = 8
 def print_json(answer: object) -> None:
     """Print ``answer`` as JSON on standard output; every key and list stays in the order given."""
     encoding = (sys.stdout.encoding or "utf-8").lower().replace("-", "")
-    sys.stdout.write(json.dumps(answer, ensure_ascii=encoding != "utf8", indent=2) + "\n")
+    sys.stdout.write(escaped(json.dumps(answer, ensure_ascii=encoding != "utf8", indent=2)) + "\n")
 
 
 class Screen:
@@ -32,8 +33,8 @@ class Screen:
         self._made: Console | None = None
 
     def words(self, said: Phrase | str) -> str:
-        """Give the words in the language of this screen."""
-        return said if isinstance(said, str) else said.in_language(self._language)
+        """Give the words in the language of this screen, with nothing in them that a terminal would obey."""
+        return visible(said if isinstance(said, str) else said.in_language(self._language))
 
     def heading(self, said: Phrase | str) -> None:
         """Write a heading."""

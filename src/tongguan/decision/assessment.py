@@ -19,6 +19,8 @@ from tongguan.decision.consequences import (
     Flag,
     Headroom,
     ItemOutcome,
+    counted_before_it_began,
+    fewer_processed_than_exported,
     find_duties,
     find_flags,
     find_headroom,
@@ -26,12 +28,13 @@ from tongguan.decision.consequences import (
     find_left_out,
     find_options,
     find_splitting,
+    handlers_of_one_name,
 )
 from tongguan.decision.declaration import Declaration
 from tongguan.decision.determination import Determination, ExportDetermination, determine
 from tongguan.decision.dues import clock_days
 from tongguan.decision.facts import prepare
-from tongguan.decision.regime import make_regime
+from tongguan.decision.regime import Regime, make_regime
 from tongguan.decision.standing import ExportStanding, find_standing
 from tongguan.law import Lawbook
 from tongguan.law.catalogues import Catalogues
@@ -129,22 +132,37 @@ def assess(
         Ground(declaration, book, catalogues, as_of, known_on, None, presumptions) for declaration in declarations
     ]
     determinations = [determine_on(ground) for ground in grounds]
-    splitting = find_splitting(determinations)
+    splitting, of_one_name = find_splitting(determinations), handlers_of_one_name(declarations)
     return tuple(
-        _assess_one(ground, determination, splitting.get(place, ()), as_if, alternatives=alternatives)
+        _assess_one(
+            ground,
+            determination,
+            (*splitting.get(place, ()), *of_one_name.get(place, ())),
+            as_if,
+            alternatives=alternatives,
+        )
         for place, (ground, determination) in enumerate(zip(grounds, determinations, strict=True))
     )
+
+
+def require_law(regime: Regime, known_on: date | None) -> None:
+    """Refuse a regime that has nothing to say of exports.
+
+    Raises:
+        NoLawError: There was no law to apply on that day, or nobody knew it.
+    """
+    if not any(rule.outcome in _ROUTES for rule in regime.deciding):
+        raise NoLawError(
+            f"no law on exporting personal information was in force on {regime.as_of}"
+            + (f" as known on {known_on}" if known_on else ""),
+            help="the lawbook answers from the day the Personal Information Protection Law came into force",
+        )
 
 
 def determine_on(ground: Ground) -> Determination:
     """Determine a ground under its law and default readings."""
     regime = make_regime(ground.book, ground.as_of, known_on=ground.known_on, as_if=ground.as_if)
-    if not any(rule.outcome in _ROUTES for rule in regime.deciding):
-        raise NoLawError(
-            f"no law on exporting personal information was in force on {ground.as_of}"
-            + (f" as known on {ground.known_on}" if ground.known_on else ""),
-            help="the lawbook answers from the day the Personal Information Protection Law came into force",
-        )
+    require_law(regime, ground.known_on)
     prepared = prepare(
         ground.declaration,
         ground.book,
@@ -157,7 +175,7 @@ def determine_on(ground: Ground) -> Determination:
 
 
 def _assess_one(
-    ground: Ground, determination: Determination, splitting: tuple[Flag, ...], as_if: str | None, *, alternatives: bool
+    ground: Ground, determination: Determination, of_group: tuple[Flag, ...], as_if: str | None, *, alternatives: bool
 ) -> Assessment:
     regime = determination.regime
     searched = alternatives and len(determination.exports) <= MOST_SEARCHED
@@ -176,6 +194,7 @@ def _assess_one(
                 standing,
                 (
                     *find_flags(export, determination, options),
+                    *counted_before_it_began(export, determination),
                     *(Flag(each.code, each.says, each.cites) for each in standing.flags),
                 ),
                 find_duties(export, regime, tuple(dict.fromkeys((*options, *in_place))), clock_days(ground, export)),
@@ -187,7 +206,12 @@ def _assess_one(
         tuple(exports),
         find_left_out(determination, ground.catalogues),
         find_headroom(determination) if alternatives else (),
-        (*_book_flags(ground), *splitting, *(() if searched or not alternatives else (_NOT_SEARCHED,))),
+        (
+            *_book_flags(ground),
+            *of_group,
+            *fewer_processed_than_exported(determination),
+            *(() if searched or not alternatives else (_NOT_SEARCHED,)),
+        ),
         find_readings(ground, determination) if searched else (),
         find_questions(ground, determination) if searched else (),
         find_changes(ground, determination) if searched else (),

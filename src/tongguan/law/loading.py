@@ -15,6 +15,8 @@ from tongguan.strict_yaml import load
 
 BOOK = Path(__file__).with_name("book")
 _CATALOGUES = "catalogues"
+_KEPT = 6
+"""So many parsed books are kept, and as many parsed catalogues: those written last."""
 
 
 @lru_cache(maxsize=4)
@@ -22,7 +24,7 @@ def load_book(folder: Path = BOOK) -> Lawbook:
     """Load the lawbook.
 
     The parsed book is kept in the user's cache folder under the hash of its files, so that a later start
-    reads one small file. Deleting that folder is always safe.
+    reads one small file; only the last few are kept. Deleting that folder is always safe.
 
     Raises:
         LawbookError, YamlError, ConditionError: The book is not in order; says the file and the place.
@@ -111,6 +113,15 @@ def _keep(path: Path, parsed: object) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(msgspec.msgpack.encode(parsed))
         partial.replace(path)
+        _drop_older(path)
     except OSError:
         with suppress(OSError):
             partial.unlink(missing_ok=True)
+
+
+def _drop_older(kept: Path) -> None:
+    """Drop what was kept longest ago under other hashes, and what an interrupted start left behind."""
+    kind = kept.name.split("-")[0]
+    alike = [(path.stat().st_mtime, path) for path in kept.parent.glob(f"{kind}-*") if path != kept]
+    for _, path in sorted(alike, reverse=True)[_KEPT - 1 :]:
+        path.unlink(missing_ok=True)

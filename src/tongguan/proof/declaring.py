@@ -78,8 +78,9 @@ class _Writer:
             sensitive = max(sensitive, self._total("people.sensitive") * sensitive)
         export["people"] = {"ordinary": ordinary, "sensitive": sensitive, "both": 0}
         if facts[_PERSONAL] and _SINCE[0] in facts:
-            everyone = facts[_SINCE[0]] if alone else 1
-            special = (facts[_SINCE[1]] if alone else 1) if facts[_SENSITIVE] else 0
+            # The people of this year are among those since last year, whether or not they count.
+            everyone = max(facts[_SINCE[0]] if alone else 1, ordinary, sensitive)
+            special = max(facts[_SINCE[1]] if alone else 1, sensitive) if facts[_SENSITIVE] else 0
             export["people_since_last_year"] = {"all": everyone, "sensitive": special}
         if facts[_PERSONAL] and _EXPECTED in facts:
             export[_EXPECTED] = facts[_EXPECTED] if alone else 1

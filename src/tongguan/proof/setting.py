@@ -47,24 +47,34 @@ class World:
 
 
 class Setting:
-    """The law of a span, and a draft beside it where one is compared.
+    """The law of a span, and a draft or the same law by another lawbook beside it where they are compared.
 
     ``law`` is what claims are made about; ``laws`` are all that are known here.
     """
 
-    def __init__(self, book: Lawbook, catalogues: Catalogues, span: Span, *drafts: str | None) -> None:
-        """Compile the law; each of ``drafts`` is the id of a draft to take as law, or ``None`` for the law itself."""
+    def __init__(
+        self, book: Lawbook, catalogues: Catalogues, span: Span, *drafts: str | None, beside: Lawbook | None = None
+    ) -> None:
+        """Compile the law; each of ``drafts`` is the id of a draft to take as law, or ``None`` for the law itself.
+
+        With another lawbook ``beside``, over the same facts and readings, its law comes last, and the worlds are those
+        that can be under either law.
+        """
         self.book = book
         self.catalogues = catalogues
         self.span = span
         self.drafts = drafts or (None,)
         regimes = [make_regime(book, span.first, as_if=draft) for draft in self.drafts]
+        if beside is not None:
+            regimes.append(make_regime(beside, span.first, as_if=self.drafts[0]))
         conditions = [rule.when for regime in regimes for rule in regime.in_force if isinstance(rule.effect, LeavesOut)]
         conditions += [each.rule.when for regime in regimes for each in regime.deciding]
         self.domains = domains_of(conditions, _asked(regimes), book, catalogues)
         self.variables = variables_of(self.domains)
         self.laws = tuple(RulesAsFormulas(regime, self.variables) for regime in regimes)
-        self.world = z3.And(world_of(self.variables, span.days, self.laws, book.facts, catalogues))
+        under = [(law,) for law in self.laws] if beside is not None else [self.laws]
+        worlds = [z3.And(world_of(self.variables, span.days, laws, book.facts, catalogues)) for laws in under]
+        self.world = z3.Or(worlds) if beside is not None else worlds[0]
         by_default = [
             choice.is_one_of((book.by_reading[name].default,)) for name, choice in self.variables.readings.items()
         ]

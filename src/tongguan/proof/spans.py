@@ -1,5 +1,6 @@
 """The stretches of time over which the rules that decide stay the same."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,19 +37,41 @@ def spans_of(book: Lawbook, catalogues: Catalogues) -> tuple[Span, ...]:
     start = book.instrument(FIRST_MEASURES).in_force
     if start is None:
         raise NotInBookError(f"`{FIRST_MEASURES}` has no first day in the lawbook")
+    days = {start, *(day for day in _turning_days(book) if day >= start)}
+    return tuple(span for span, _ in _spans(sorted(days), (book,), None, catalogues))
+
+
+def spans_apart(one: Lawbook, other: Lawbook, catalogues: Catalogues, *, draft: str | None = None) -> tuple[Span, ...]:
+    """Give the spans, from the first rule on, in which two lawbooks differ in what decides.
+
+    Args:
+        one: A lawbook.
+        other: Another one.
+        catalogues: The lists beside their rules.
+        draft: The id of a draft to take as law in both.
+    """
+    days = sorted({*_turning_days(one), *_turning_days(other)})
+    return tuple(span for span, (first, second) in _spans(days, (one, other), draft, catalogues) if first != second)
+
+
+def _spans(
+    days: Sequence[date], books: Sequence[Lawbook], draft: str | None, catalogues: Catalogues
+) -> Iterator[tuple[Span, tuple[object, ...]]]:
+    """Yield the spans that begin on ``days`` and what decides in each by each book; equal neighbours are one span."""
     firsts: list[date] = []
-    before: object = None
-    for day in _turning_days(book, start):
-        law = _what_decides(law_of_day(BookKey(book), day, None, None))
-        if law != before:
+    laws: list[tuple[object, ...]] = []
+    for day in days:
+        law = tuple(_what_decides(law_of_day(BookKey(book), day, None, draft)) for book in books)
+        if not laws or law != laws[-1]:
             firsts.append(day)
-            before = law
+            laws.append(law)
     lasts = [*(day - timedelta(days=1) for day in firsts[1:]), None]
-    return tuple(Span(first, last, _days(first, last, catalogues)) for first, last in zip(firsts, lasts, strict=True))
+    for first, last, law in zip(firsts, lasts, laws, strict=True):
+        yield Span(first, last, _days(first, last, catalogues)), law
 
 
-def _turning_days(book: Lawbook, start: date) -> list[date]:
-    days = {start}
+def _turning_days(book: Lawbook) -> set[date]:
+    days = set()
     for rule in book.rules:
         if rule.draft or not (rule.decides() or isinstance(rule.effect, LeavesOut)):
             continue
@@ -56,7 +79,7 @@ def _turning_days(book: Lawbook, start: date) -> list[date]:
             days.add(rule.window.first)
         if rule.window.last is not None:
             days.add(rule.window.last + timedelta(days=1))
-    return sorted(day for day in days if day >= start)
+    return days
 
 
 def _what_decides(law: Law) -> object:

@@ -105,7 +105,7 @@ def _accepted(own: Scope) -> list[z3.BoolRef]:
     if "necessity.cross_border_hr" in own.truths and "about" in own.choices:
         refused.append(z3.And(own.truths["necessity.cross_border_hr"], own.choices["about"].is_one_of(_NOT_EMPLOYEES)))
     if "mode" in own.choices and "accessed_from" in own.choices:
-        sent = own.choices["mode"].is_one_of(("transfer",))
+        sent = own.choices["mode"].is_one_of(("transfer", "overseas_processing"))
         refused.append(z3.And(sent, own.choices["accessed_from"].is_one_of(("china",))))
     if "handler.established_in" in own.choices and "handler.article_3_2_ground" in own.choices:
         at_home = own.choices["handler.established_in"].is_one_of(("CN",))

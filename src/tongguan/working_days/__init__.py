@@ -2,8 +2,8 @@
 
 The State Council publishes each year's holidays the autumn before; the library `chinesecalendar` holds those
 notices, and this is the only room that imports it (on first use, not on import). A day outside the
-published years is *provisional*: Monday to Friday is assumed and the answer says so. Fixed public holidays
-such as 1 January are not slipped into a provisional year either; one plain assumption, always flagged.
+published years is *provisional*: Monday to Friday is assumed and the answer says so. Who counts back from a day
+can ask to be *cautious*: then days that may become days off, such as those around 1 October, do not count.
 
 The room knows days, no law and no clocks: what a period is, and whether it rolls, lives in `decision.clocks`.
 """

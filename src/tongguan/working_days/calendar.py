@@ -39,27 +39,29 @@ class Calendar:
     binary search or plain arithmetic, never a walk over days.
 
     Attributes:
-        first: The first published day, as an ordinal.
-        last: The last published day, as an ordinal.
-        days: The ordinals of the published working days, ascending.
+        first: The first day whose working days are written out, which is the first published one, as an ordinal.
+        last: The last such day, as an ordinal.
+        days: The ordinals of the working days written out, ascending.
         before: How many assumed working days precede ``first``.
+        published: The last published day, as an ordinal.
     """
 
     first: int
     last: int
     days: tuple[int, ...]
     before: int
+    published: int
 
     def publishes(self, ordinal: int) -> bool:
         """Whether the day stands in a published year."""
-        return self.first <= ordinal <= self.last
+        return self.first <= ordinal <= self.published
 
     def holds(self, ordinal: int) -> bool:
         """Whether the day is a working day, published or assumed."""
-        if self.publishes(ordinal):
+        if self.first <= ordinal <= self.last:
             place = bisect_left(self.days, ordinal)
             return place < len(self.days) and self.days[place] == ordinal
-        return (ordinal - 1) % _WEEK < _WEEKDAYS
+        return is_weekday(ordinal)
 
     def place(self, ordinal: int) -> int:
         """Count the working days up to and including the day."""
@@ -77,6 +79,11 @@ class Calendar:
         if inside <= len(self.days):
             return self.days[inside - 1]
         return _weekday_at(inside - len(self.days) + _weekdays_until(self.last))
+
+
+def is_weekday(ordinal: int) -> bool:
+    """Whether the day lies between Monday and Friday."""
+    return (ordinal - 1) % _WEEK < _WEEKDAYS
 
 
 def _weekdays_until(ordinal: int) -> int:
@@ -101,9 +108,9 @@ def calendar() -> Calendar:
     days = tuple(
         ordinal
         for ordinal in range(first, last + 1)
-        if ordinal in made_up or ((ordinal - 1) % _WEEK < _WEEKDAYS and ordinal not in rest)
+        if ordinal in made_up or (is_weekday(ordinal) and ordinal not in rest)
     )
-    return Calendar(first, last, days, _weekdays_until(first - 1))
+    return Calendar(first, last, days, _weekdays_until(first - 1), last)
 
 
 def ordinal_of(on: date) -> int:

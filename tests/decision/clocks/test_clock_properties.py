@@ -13,10 +13,11 @@ from tongguan.decision.clocks import run
 from tongguan.decision.clocks.periods import corresponding_day
 from tongguan.law.clock import Clock, ClockFormError, Direction, Unit
 from tongguan.vocabulary import Citation
-from tongguan.working_days import is_working_day
+from tongguan.working_days import is_working_day, published_until
 
 days = st.dates(date(2000, 1, 1), date(2045, 12, 31))
 units: st.SearchStrategy[Unit] = st.sampled_from(["working_days", "days", "months", "years"])
+published_days = st.dates(date(2004, 6, 1), published_until())
 directions: st.SearchStrategy[Direction] = st.sampled_from(["after", "before"])
 amounts = st.integers(1, 90)
 CITES = (Citation.parse("CIVIL-2020#203.1"),)
@@ -85,7 +86,7 @@ def test_months_forth_and_back_lose_at_most_the_missing_days(started: date, mont
     assert back == started or (back < started and started.day > 28 and back.month == started.month)
 
 
-@given(days, amounts)
+@given(published_days, amounts)
 def test_applying_at_the_last_moment_leaves_the_full_number_of_working_days(expires: date, amount: int) -> None:
     """From the deadline on, counting that many working days reaches expiry and not beyond."""
     deadline = last_day(rolling("working_days", "before", amount), expires)
@@ -94,6 +95,16 @@ def test_applying_at_the_last_moment_leaves_the_full_number_of_working_days(expi
     assert not any(
         is_working_day(date.fromordinal(day)).working for day in range(expires.toordinal(), again.toordinal())
     )
+
+
+@given(units, amounts, st.dates(date(2027, 1, 1), date(2060, 12, 31)))
+def test_a_last_day_before_an_unpublished_one_stays_clear_of_the_feasts(unit: Unit, amount: int, expires: date) -> None:
+    deadline = run(rolling(unit, "before", amount), expires)
+    assert isinstance(deadline.due, date)
+    assert (deadline.due.month, deadline.due.day) not in {(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)}
+    opens = run(replace(rolling(unit, "before", amount), window=True), expires).opens
+    assert opens is not None
+    assert deadline.due <= opens
 
 
 @pytest.mark.parametrize(

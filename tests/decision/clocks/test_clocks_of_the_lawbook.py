@@ -5,53 +5,10 @@ from functools import cache
 
 import pytest
 
-from tongguan.decision.clocks import NotInForceError, due, read_started
+from tests.decision.clocks.clock_tables import CASES, RUNNING, ClockCase, RunningCase, answered, run_by
+from tongguan.decision.clocks import NotInForceError, due
 from tongguan.law import Clock, load_book
 from tongguan.vocabulary import Grade
-
-LAST_DAYS = [
-    ("file-standard-contract", "2023-06-01", "2023-06-15"),
-    ("file-standard-contract", "2026-01-15", "2026-01-29"),
-    ("file-standard-contract", "2026-02-10", "2026-03-02"),  # Spring Festival
-    ("file-gba-contract", "2026-01-15", "2026-01-29"),
-    ("contract-filing-check", "2023-07-03", "2023-07-24"),  # the 1st edition of the guide
-    ("contract-filing-check", "2026-03-02", "2026-03-23"),
-    ("contract-supplement", "2026-03-02", "2026-03-16"),
-    ("assessment-completeness-check", "2026-03-02", "2026-03-09"),
-    ("assessment-acceptance", "2026-03-02", "2026-03-11"),
-    ("assessment-decision", "2025-12-15", "2026-02-24"),
-    ("assessment-review-request", "2026-03-02", "2026-03-23"),
-    ("assessment-validity", "2024-03-21", "2026-03-21"),
-    ("assessment-validity", "2024-03-22", "2027-03-22"),
-    ("assessment-refile-before-expiry", "2022-10-15", "2024-07-17"),
-    ("extension-completeness-check", "2026-03-02", "2026-03-09"),
-    ("assessment-extension-decision", "2026-03-02", "2026-03-30"),
-    ("self-assessment-freshness", "2025-11-30", "2026-02-28"),
-    ("pipia-freshness", "2025-11-30", "2026-02-28"),
-    ("certificate-validity", "2023-01-05", "2026-01-05"),  # under the rules of 2022
-    ("certificate-validity", "2026-01-05", "2029-01-05"),
-    ("certificate-renewal", "2026-01-05", "2028-07-05"),
-    ("certificate-report", "2026-03-02", "2026-03-09"),
-    ("body-filing", "2026-03-02", "2026-03-16"),
-    ("body-filing-decision", "2026-03-02", "2026-04-14"),
-    ("important-data-assessment", "2025-08-01", "2025-10-09"),  # National Day
-    ("important-data-yearly-assessment", "2025-03-03", "2026-03-03"),
-    ("zone-use-report", "2026-03-02", "2026-03-23"),
-    ("record-retention", "2024-02-29", "2027-02-28"),
-    ("incident-report-cii", "2026-02-16T23:30", "2026-02-17T00:30+08:00"),
-    ("incident-report-organ", "2026-02-16T23:30", "2026-02-17T01:30+08:00"),
-    ("incident-report-other", "2026-02-16T23:30", "2026-02-17T03:30+08:00"),
-    ("incident-summary", "2026-01-16", "2026-02-24"),  # Spring Festival
-    ("officer-report", "2025-07-21", "2025-09-01"),
-    ("officer-report-already-reached", "2025-07-18", "2025-08-29"),
-    ("officer-change-report", "2026-03-02", "2026-04-14"),
-    ("compliance-audit", "2025-05-06", "2027-05-06"),
-    ("audit-rectification-report", "2026-03-02", "2026-03-23"),
-]
-WINDOWS = [
-    ("assessment-extension-window", "2024-03-22", "2026-06-30", "2026-04-01"),
-    ("certificate-renewal", "2023-01-05", "2026-01-05", "2025-07-05"),  # under the rules of 2022: the last six months
-]
 
 
 @cache
@@ -59,16 +16,14 @@ def clocks() -> tuple[Clock, ...]:
     return load_book().clocks()
 
 
-@pytest.mark.parametrize(("code", "started", "expected"), LAST_DAYS)
-def test_a_last_day(code: str, started: str, expected: str) -> None:
-    day = datetime.fromisoformat(expected) if "T" in expected else date.fromisoformat(expected)
-    assert due(code, read_started(started), clocks()).due == day
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_clock_gives_the_day_of_the_table(case: ClockCase) -> None:
+    assert answered(case, clocks()) == case.expected
 
 
-@pytest.mark.parametrize(("code", "started", "expires", "opens"), WINDOWS)
-def test_a_window(code: str, started: str, expires: str, opens: str) -> None:
-    answer = due(code, read_started(started), clocks(), expires=date.fromisoformat(expires))
-    assert (answer.opens, answer.closes) == (date.fromisoformat(opens), date.fromisoformat(expires))
+@pytest.mark.parametrize("case", RUNNING, ids=str)
+def test_the_clock_is_run_by_the_rules_of_the_table(case: RunningCase) -> None:
+    assert run_by(case, clocks()) == case.run_by
 
 
 def test_the_extension_window_closes_when_the_three_years_end() -> None:
@@ -96,7 +51,7 @@ def test_every_clock_of_the_book_runs() -> None:
 
 
 def test_every_clock_of_the_book_has_a_row_here() -> None:
-    assert {clock.code for clock in clocks()} == {row[0] for row in (*LAST_DAYS, *WINDOWS)}
+    assert {clock.code for clock in clocks()} == {case.clock for case in CASES} == {case.clock for case in RUNNING}
 
 
 def test_an_older_certificate_is_renewed_under_the_rule_in_force_when_it_is_time() -> None:

@@ -193,6 +193,14 @@ def test_an_opening_in_the_published_calendar_counted_from_an_unpublished_expiry
     assert "provisional" in {note.code for note in answer.notes}
 
 
+def test_a_renewal_before_an_unpublished_national_day_is_not_put_into_it(clock: Book) -> None:
+    answer = run(clock("certificate-renewal"), on("2025-04-04"), clock("certificate-validity"))
+    assert (answer.rolled_from, answer.due) == (on("2027-10-04"), on("2027-09-30"))
+    assert answer.provisional
+    note = next(note for note in answer.notes if note.code == "provisional")
+    assert "the true day can be later" in note.says.en
+
+
 def test_validity_needs_no_calendar(clock: Book) -> None:
     assert not run(clock("certificate-validity"), on("2040-01-05")).provisional
 

@@ -22,7 +22,7 @@ from tongguan.vocabulary.bounds import UNKNOWN
 
 PERSONAL, SENSITIVE, ORDINARY = "contains.personal_information", "contains.sensitive", "contains.ordinary"
 NEEDED = "necessity.truly_needed"
-PLACES = ("CN", "HK", "SG")
+PLACES = ("CN", "HK", "MO", "SG")
 NOT_EMPLOYEES = ("applicants", "dependants", "customers", "patients")
 Facts = dict[str, Any]
 Chain = tuple[tuple[int, ...], int]
@@ -213,6 +213,7 @@ def _members(law: Law, export: PreparedExport, facts: Facts, collection: str) ->
         one = [{territory: place, restricted: entry} for place in PLACES for entry in listed]
         found: list[tuple[Facts, ...]] = [(member,) for member in one]
         found += [(first, second) for first in one[:3] for second in one[-3:]]
+        found += [(member,) for member in facts.get("declared", ()) if collection == "recipients"]
         return [(), *found] if collection == "onward" else found
     each = []
     for member in given:

@@ -19,6 +19,7 @@ READINGS: tuple[dict[str, str], ...] = (
     {"A13": "either"},
     {"A14": "lawful-ground-only"},
     {"A17": "not-an-export"},
+    {"A25": "outranks"},
     {"A26": "more-than"},
 )
 _NECESSITY = (
@@ -93,6 +94,8 @@ def questions(
     handler, recipients = draw(_handlers(kind)), draw(_recipients(kind))
     exports = [draw(_exports(kind, f"e{at}")) for at in range(size)]
     content = {"handler": handler, "recipients": recipients, "exports": exports}
+    if draw(st.integers(0, 3)) == 0:
+        draw(_greater_bay_area(content))
     if joined:
         content["distinct_people"] = draw(_overlaps(exports))
     return Question(content, day, reading, draw(st.booleans()))
@@ -133,6 +136,16 @@ def _recipients(draw: st.DrawFn, kind: _Kind) -> list[dict[str, Any]]:
             recipient[draw(st.sampled_from(("territory", "restricted")))] = None
         found.append(recipient)
     return found
+
+
+@st.composite
+def _greater_bay_area(draw: st.DrawFn, content: dict[str, Any]) -> None:
+    """Put the handler into Shenzhen and a recipient into Hong Kong, mostly, with a contract of the area in place."""
+    content["handler"]["city"] = draw(_mostly("深圳", "北京"))
+    content["recipients"][0]["territory"] = draw(_mostly("HK", None, "MO"))
+    under = draw(st.lists(st.sampled_from([export["id"] for export in content["exports"]]), unique=True))
+    if under:
+        content["mechanisms"] = [{"id": "area", "kind": "gba_contract", "exports": under}]
 
 
 @st.composite

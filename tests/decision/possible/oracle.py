@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
-from tests.decision.possible.completions import Behaviour, Law, at, behaviours, values_of
+from tests.decision.possible.completions import PLACES, Behaviour, Law, at, behaviours, values_of
 from tests.decision.possible.crowds import Joined, Limits, TooManyError, totals
 from tongguan.decision.facts import PreparedHandler
 from tongguan.decision.facts.contributions import this_year
@@ -33,6 +33,8 @@ def by_brute_force(
         TooManyError: There are more than ``most`` joint completions.
     """
     law = Law(regime, catalogues)
+    if not _nest(prepared):
+        return Truth(((),) * len(prepared.exports), ())
     exports: list[set[Pathway]] = [set() for _ in prepared.exports]
     overall: set[Pathway] = set()
     known: dict[object, set[Behaviour]] = {}
@@ -73,6 +75,20 @@ def _unions(prepared: PreparedHandler, joint: tuple[Behaviour, ...]) -> tuple[Jo
     return tuple(found)
 
 
+def _nest(prepared: PreparedHandler) -> bool:
+    """Whether no exports were said to have more distinct people than a set that holds them; as declared, not lifted."""
+    declared = [
+        (frozenset(overlap.exports), this_year(count, overlap.people.until, prepared.as_of), kind)
+        for overlap in prepared.declaration.overlaps
+        for kind, count in (("o", overlap.people.ordinary), ("s", overlap.people.sensitive))
+    ]
+    return not any(
+        inner < outer and kind == other and most.high is not None and least.low > most.high
+        for inner, least, kind in declared
+        for outer, most, other in declared
+    )
+
+
 def _lifted(bounds: Bounds, least: int) -> Limits:
     """The one person whom a contained class counts at least is counted among the distinct people too."""
     if bounds == Bounds(0, None):
@@ -106,13 +122,19 @@ def _shared(
         if facts.get(name) is None
     ]
     of_members = [values_of(law, name, {}) for _, name in open_members]
+    declared = tuple(
+        {"recipients.territory": place, **recipient.facts}
+        for recipient in prepared.declaration.recipients.values()
+        for place in PLACES
+        if recipient.facts.get("recipients.restricted", "none") != "none"
+    )
     seen = set()
     for chosen in product(product(*values), zones, product(*of_members)):
         settled, zone, of_recipients = chosen
         shared = []
         for export in prepared.exports:
             facts = {**export.facts, **dict(zip(handler, settled, strict=True))}
-            facts.update({"as_of": prepared.as_of, "presumed": presumptions})
+            facts.update({"as_of": prepared.as_of, "presumed": presumptions, "declared": declared})
             if zone is not None:
                 facts["handler.zone"] = zone
                 facts.update(zone_facts(facts, catalogues, prepared.as_of))

@@ -19,6 +19,7 @@ SORTS = {
     "this-year": questions(),
     "last-year": questions(days=YEARS, readings=({}, {"A26": "more-than"}), most_exports=2),
     "other-readings": questions(readings=READINGS),
+    "other-readings-last-year": questions(days=YEARS, readings=READINGS, most_exports=2),
     "sensitive-only": questions(readings=({"A1": "sensitive-only"},), most_exports=2),
 }
 

@@ -191,3 +191,39 @@ def test_the_handlers_facts_hold_for_the_residue_too() -> None:
     necessity = {"contract_with_individual": True, "truly_needed": True, "not_needed_items": ["email"]}
     given = export(data_items=["name", "email"], necessity=necessity, people=people(10))
     assert possible(given, handler={"ciio": None}) == (((EXEMPT, ASSESSMENT),), (EXEMPT, ASSESSMENT), True)
+
+
+@pytest.mark.parametrize("day", [date(2022, 10, 15), DAY])
+@pytest.mark.parametrize("presumptions", [True, False])
+def test_where_the_handlers_open_facts_go_together_access_from_china_is_remote(
+    day: date, *, presumptions: bool
+) -> None:
+    """Settled apart, "established here" met "on a ground of Article 3(2)", and then any mode was let in."""
+    known: dict[str, Any] = {"treaty": "none", "foreign_authority": {"requested": False, "approved": False}}
+    contains = dict.fromkeys(("state_secret", "core_data", "export_controlled", "party_government_military"), False)
+    given = export(mode=None, accessed_from="china", contains=contains, people=people(0), **known)
+    content = {
+        "handler": HANDLER | {"established_in": None, "article_3_2_ground": None},
+        "recipients": [{"id": "r", "territory": None, "restricted": "none"}],
+        "exports": [given],
+    }
+    found = engine(Question(content, day, {}, presumptions), BOOK)
+    assert (*words(found), found.exact) == ((("not_an_export",),), ("not_an_export",), True)
+
+
+def test_a_fact_said_in_vain_leaves_the_other_conclusions_standing() -> None:
+    asked = {"requested": False, "approved": True}
+    given = export(mode=None, accessed_from="china", foreign_authority=asked, people=people(10))
+    assert possible(given)[0] == (("not_an_export",),)
+
+
+def test_unknown_recipients_may_be_the_declared_one_that_is_restricted() -> None:
+    first, second = export(recipients=["r"], people=people(10)), export("b", recipients=None, people=people(10))
+    content = {
+        "handler": HANDLER,
+        "recipients": [{"id": "r", "territory": "SG"}, {"id": "listed", "territory": "SG", "restricted": "limited"}],
+        "exports": [first, second],
+    }
+    found = engine(Question(content, DAY), BOOK)
+    each, overall = words(found)
+    assert (each[1], overall, found.exact) == (("not_an_export", EXEMPT, "prohibited"), (EXEMPT, "prohibited"), True)

@@ -12,7 +12,7 @@ from tongguan.decision.facts import prepare
 from tongguan.decision.possible import find_possible
 from tongguan.decision.regime import make_regime
 from tongguan.decision.standing import ExportStanding, find_standing
-from tongguan.law import load_book, load_catalogues
+from tongguan.law import Lawbook, load_book, load_catalogues
 from tongguan.law.catalogues import Catalogues
 
 AS_OF = date(2026, 6, 30)
@@ -126,9 +126,10 @@ def stand(
     distinct_people: list[dict[str, Any]] | None = None,
     as_of: date = AS_OF,
     readings: Mapping[str, str] | None = None,
+    book: Lawbook | None = None,
 ) -> tuple[ExportStanding, ...]:
-    """Find the standings of the plain handler with these changes."""
-    book, catalogues = load_book(), _catalogues()
+    """Find the standings of the plain handler with these changes, under the lawbook of this installation or another."""
+    book, catalogues = book or load_book(), _catalogues()
     content = {
         "handler": merge(HANDLER, dict(handler or {})),
         "recipients": recipients or RECIPIENTS,

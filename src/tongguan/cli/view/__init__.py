@@ -8,6 +8,7 @@ from tongguan.cli.view.alternatives import alternatives
 from tongguan.cli.view.exports import ExportView
 from tongguan.cli.view.overall import overall, shared_flags, table
 from tongguan.cli.view.speaking import Speaker
+from tongguan.cli.visible import visible_in
 from tongguan.vocabulary.phrase import Language
 
 __all__ = ["show"]
@@ -15,7 +16,8 @@ __all__ = ["show"]
 
 def show(answer: dict[str, Any], language: Language, *, explain: bool) -> None:
     """Print an answer, of one handler or of a group; ``explain`` prints whole trees and duties."""
-    console = Console(highlight=False)
+    console = Console(highlight=False, markup=False, emoji=False)
+    answer = visible_in(answer)
     speaker = Speaker(language)
     for handler in answer.get("handlers", [answer]):
         whole = {**answer, **handler}

@@ -38,6 +38,7 @@ IN_FORCE = Phrase("施行", "in force")
 READINGS = Phrase("涉及未决问题", "open questions")
 PROVISIONAL = Phrase("暂定", "provisional")
 ROLLED = Phrase("原为{day}，因休息日移动", "moved off the rest day {day}")
+ROLLED_IN_CASE = Phrase("原为{day}，可能为休息日，先行移动", "moved off {day}, which may be a rest day")
 CODE_COLUMN = Phrase("代码", "code")
 
 WEEKDAYS = {

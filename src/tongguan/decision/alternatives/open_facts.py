@@ -1,7 +1,10 @@
 """Which facts the rules of the day still ask for."""
 
+from tongguan.decision.alternatives.asking.subjects import Subject
 from tongguan.decision.declaration import Export
 from tongguan.decision.determination import Determination, ExportDetermination
+from tongguan.decision.facts import PreparedHandler
+from tongguan.decision.regime import Regime
 from tongguan.law.conditions import facts_in, reduce
 
 _COUNTS = ("people", "people_since_last_year.all", "people_since_last_year.sensitive", "expected_people_one_year")
@@ -26,6 +29,36 @@ def open_facts(determination: Determination) -> list[tuple[str, int | None, tupl
                     found.setdefault((name, place), [])
     _trace_derived(determination, found)
     return [(name, where, tuple(dict.fromkeys(cites))) for (name, where), cites in found.items()]
+
+
+def cites_of(subject: Subject, handler: PreparedHandler, regime: Regime) -> tuple[str, ...]:
+    """Give the citations of the rules that a fact feeds, where it is still open."""
+    wanted = _named_in_rules(subject, regime)
+    places = [subject.place] if subject.place is not None else range(len(handler.exports))
+    found: dict[str, None] = {}
+    for place in places:
+        if subject.owner and subject.owner not in (handler.exports[place].export.recipients or ()):
+            continue
+        facts = handler.exports[place].facts
+        for rule in regime.deciding:
+            truth = rule.holds(facts)
+            if truth is None and wanted & facts_in(reduce(rule.when, facts)):
+                found[rule.rule.cites] = None
+            if truth is True:
+                break
+        if subject.place is None and not subject.owner and found:
+            break  # what the handler is is asked for each export alike
+    return tuple(found)
+
+
+def _named_in_rules(subject: Subject, regime: Regime) -> frozenset[str]:
+    """Give the names under which rules ask for a fact: its own, those worked out from it, totals for people."""
+    name = subject.fact.known_as
+    if name == "people":
+        return frozenset(each for each in regime.counters if each.startswith("people."))
+    if name in ("recipients", "onward"):
+        return frozenset(each for each in (fact.known_as for fact in regime.book.facts.facts) if each.startswith(name))
+    return frozenset({name, *(each.name for each in regime.book.facts.derived if name in each.sources)})
 
 
 def _asked_of(

@@ -1,30 +1,34 @@
-"""Which open facts could still change the answer, the most decisive first."""
+"""Which open facts could still change the answer, the most decisive first: one order for ``assess`` and ``ask``."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
-from tongguan.decision.alternatives.open_facts import open_facts
+from tongguan.decision.alternatives.asking.asker import asker_for
+from tongguan.decision.alternatives.asking.differences import matters
+from tongguan.decision.alternatives.asking.field import Field
+from tongguan.decision.alternatives.asking.paths import TooManyWaysError
+from tongguan.decision.alternatives.asking.subjects import Subject, Where, subjects
+from tongguan.decision.alternatives.asking.trials import Lead, leads
+from tongguan.decision.alternatives.open_facts import cites_of, open_facts
 from tongguan.decision.alternatives.running import Ground
-from tongguan.decision.declaration import ContradictionError
 from tongguan.decision.determination import Determination
-from tongguan.decision.possible import Possible
-from tongguan.decision.possible.splitting import OTHER, Open, Splitter
+from tongguan.decision.facts import PreparedHandler
+from tongguan.decision.regime import Regime
 from tongguan.law import Fact
-from tongguan.law.conditions import thresholds
-from tongguan.vocabulary import Bounds, Phrase
-from tongguan.vocabulary.bounds import UNKNOWN
+from tongguan.law.catalogues import Catalogues
+from tongguan.vocabulary import Phrase
 
-MOST_TRIALS = 400
-MOST_RUNS = 6_000
-"""How many determinations of one export all trials may cost together; a large declaration is tried less."""
-_SPLIT = frozenset({"boolean", "choice", "count", "date", "territory"})
+_LIKE_ENOUGH = 9
+"""Digits after the point to which two weights are compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An open fact, whom it concerns (an export's id, a recipient, or ``handler``) and what answers could do.
+    """An open fact, whom it concerns (the id of an export or of a recipient, or ``handler``), and what it could do.
 
-    ``leaves`` gives, for each possible answer, how many pathways would be left over all exports; ``weight``
-    is how much an answer narrows on average (more is more decisive).
+    ``weight`` is how many pathways an answer takes away on average, counted over the exports (more is more
+    decisive); 0 where no answer alone takes one away.
     """
 
     fact: Fact
@@ -34,102 +38,125 @@ class Question:
     weight: float
 
 
+@dataclass(frozen=True, slots=True)
+class OpenFact:
+    """An open fact with what each answer would leave.
+
+    ``weight`` is how many pathways an answer takes away on average, ``ends`` how many of the ways to come to one.
+    """
+
+    subject: Subject
+    leads: tuple[Lead, ...]
+    weight: float
+    ends: float
+
+
+class OpenFacts:
+    """The open facts of a handler and its exports, in the order in which they are worth asking."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+
+    @cached_property
+    def subjects(self) -> list[Subject]:
+        """All that any way of the exports still comes by: what can matter is among them."""
+        return subjects(self.field)
+
+    @cached_property
+    def deciding(self) -> list[OpenFact]:
+        """Those of which an answer alone takes a pathway away."""
+        return self._in_order(each for each in self._tried if self._changes(each))
+
+    def first(self, without: Collection[Where] = ()) -> OpenFact | None:
+        """Give the most decisive of them, those at ``without`` left out; ``None`` where none matters."""
+        wanted = (each for each in self.deciding if each.subject.where(self.field) not in without)
+        return next(wanted, None) or next(iter(self.joining(without, 1)), None)
+
+    def joining(self, without: Collection[Where] = (), most: int | None = None) -> list[OpenFact]:
+        """Give those that matter only together with others."""
+        found: list[OpenFact] = []
+        for each in self._in_order(each for each in self._tried if not self._changes(each)):
+            if most is not None and len(found) >= most:
+                break
+            if each.subject.where(self.field) not in without and matters(self.field, each.subject):
+                found.append(each)
+        return found
+
+    @cached_property
+    def _tried(self) -> list[OpenFact]:
+        now = self.field.left
+        found = []
+        for subject in self.subjects:
+            tried = tuple(leads(self.field, subject))
+            if tried:
+                weight, ends = (
+                    round(mine - sum(its) / len(its), _LIKE_ENOUGH)
+                    for mine, its in (
+                        (now.count, [lead.left.count for lead in tried]),
+                        (now.ends, [lead.left.ends for lead in tried]),
+                    )
+                )
+                found.append(OpenFact(subject, tried, weight, ends))
+        return found
+
+    def _changes(self, found: OpenFact) -> bool:
+        return any(lead.left.changes for lead in found.leads)
+
+    def _in_order(self, found: Iterable[OpenFact]) -> list[OpenFact]:
+        """The most decisive first; a fact that another makes meaningless goes after it; ties as in the lawbook."""
+        return sorted(found, key=lambda each: (self._waits(each.subject), -each.weight, -each.ends))
+
+    def _waits(self, subject: Subject) -> bool:
+        facts = self.field.handler.exports[subject.place or 0].facts
+        name = subject.fact.known_as
+        return any(
+            name == dependent and applies(facts) is None for dependent, applies, _ in self.field.handler.depending
+        )
+
+
 def find_questions(ground: Ground, determination: Determination) -> tuple[Question, ...]:
-    """Give the facts whose value could still change the answer, the most decisive first."""
+    """Give the facts whose value could still change the answer, the most decisive first.
+
+    Where no answer alone takes a pathway away, gives those that matter together with others.
+    """
     if determination.settled:
         return ()
-    regime = determination.regime
-    splitter = Splitter([rule.when for rule in regime.deciding], ground.book.facts, presumptions=ground.presumptions)
+    try:
+        found = open_facts_under(
+            determination.regime, determination.handler, ground.catalogues, presumptions=ground.presumptions
+        )
+    except TooManyWaysError:
+        return _in_order_of_the_rules(ground, determination)
+    handler = determination.handler
+    return tuple(
+        Question(
+            each.subject.fact,
+            each.subject.scope(found.field),
+            each.subject.fact.question or each.subject.fact.says,
+            cites_of(each.subject, handler, determination.regime),
+            each.weight,
+        )
+        for each in found.deciding or found.joining()
+    )
+
+
+def open_facts_under(
+    regime: Regime, handler: PreparedHandler, catalogues: Catalogues, *, presumptions: bool
+) -> OpenFacts:
+    """Give the open facts of a prepared declaration.
+
+    Raises:
+        TooManyWaysError: So much is open that the ways of an export are not followed one by one.
+    """
+    return OpenFacts(Field(asker_for(regime, handler, catalogues, presumptions=presumptions), handler))
+
+
+def _in_order_of_the_rules(ground: Ground, determination: Determination) -> tuple[Question, ...]:
     named = ground.book.facts.named()
-    now = _left(determination.possible)
-    trials = 0
-    most = min(MOST_TRIALS, MOST_RUNS // len(determination.exports))
-    found: list[Question] = []
+    found = []
     for name, place, cites in open_facts(determination):
         fact = named.get(name)
-        if fact is None:
-            continue
-        results = []
-        for trial in _trials(ground, splitter, fact, place, determination):
-            trials += 1
-            if trials > most:
-                return _ordered(found)
-            try:
-                results.append(trial.possible())
-            except ContradictionError:
-                continue  # what else was declared rules this answer out
-        if not results:
-            continue
-        lefts = [_left(result) for result in results]
-        changed = any(
-            [each.pathways for each in result.exports] != [each.pathways for each in determination.possible.exports]
-            or result.overall != determination.possible.overall
-            for result in results
-        )
-        if changed:
+        if fact is not None and fact.question is not None:
             scope = "handler" if place is None else ground.declaration.exports[place].id
-            found.append(Question(fact, scope, fact.question or fact.says, cites, now - sum(lefts) / len(lefts)))
-    return _ordered(found)
-
-
-def _ordered(found: list[Question]) -> tuple[Question, ...]:
-    return tuple(sorted(found, key=lambda question: -question.weight))
-
-
-def _left(possible: Possible) -> int:
-    return sum(len(export.pathways) for export in possible.exports) + len(possible.overall)
-
-
-def _trials(
-    ground: Ground, splitter: Splitter, fact: Fact, place: int | None, determination: Determination
-) -> list[Ground]:
-    """Give the ground with the fact settled each way that the law tells apart; none where that cannot be tried."""
-    name = fact.known_as
-    if place is None:
-        return [ground.with_handler(settled) for settled in _of_handler(ground, splitter, fact)]
-    if name == "people":
-        return _people_trials(ground, place, determination)
-    if name in determination.regime.counters:
-        return [ground.with_export(place, {name: Bounds.exactly(number)}) for number in _ends(determination, name)]
-    if fact.kind not in _SPLIT:
-        return []
-    values = splitter.values(Open(name), ground.declaration.exports[place].facts)
-    return [ground.with_export(place, {name: value}, **{name: value}) for value in values if value != OTHER]
-
-
-def _of_handler(ground: Ground, splitter: Splitter, fact: Fact) -> list[dict[str, object]]:
-    name, declared = fact.known_as, ground.declaration.handler
-    if fact.kind == "city":
-        return [{"handler.in_gba": truth} for truth in (True, False)]
-    if fact.kind == "zone":
-        zones = ground.catalogues.zones
-        with_list = [each for each in zones.zones if zones.list_in_force(each, ground.as_of) is not None]
-        return [{name: value} for value in ("none", *with_list[:1])]
-    if fact.kind not in _SPLIT:
-        return []
-    return [{name: value} for value in splitter.values(Open(name), declared) if value != OTHER]
-
-
-def _people_trials(ground: Ground, place: int, determination: Determination) -> list[Ground]:
-    export = ground.declaration.exports[place]
-    trials = []
-    for part in ("ordinary", "sensitive"):
-        count = getattr(export.people, part) or UNKNOWN
-        if count.known:
-            continue
-        for number in _ends(determination, f"people.{part}"):
-            exactly = Bounds.exactly(number)
-            people = (
-                replace(export.people, ordinary=exactly)
-                if part == "ordinary"
-                else replace(export.people, sensitive=exactly)
-            )
-            trials.append(ground.replacing(place, replace(export, people=people)))
-    return trials
-
-
-def _ends(determination: Determination, counter: str) -> list[int]:
-    numbers = sorted(
-        {people for rule in determination.regime.deciding for name, people in thresholds(rule.when) if name == counter}
-    )
-    return [0, *numbers]
+            found.append(Question(fact, scope, fact.question, cites, 0.0))
+    return tuple(found)

@@ -28,24 +28,25 @@ def gives_validity(clock: Clock) -> bool:
     return clock.code.endswith(_VALIDITY)
 
 
-def provisional(*, backward: bool) -> Note:
-    """Say that the calendar is not published so far, and which way the day may move."""
+def must_not_be_late(clock: Clock) -> bool:
+    """Whether the clock gives a last day counted back from another; a window only opens there."""
+    return clock.direction == "before" and not clock.window
+
+
+def provisional(clock: Clock) -> Note:
+    """Say that the calendar is not published so far, what is assumed, and which way the day may move."""
     until = published_until()
-    if backward:
-        return Note(
-            "provisional",
-            Phrase(
-                f"{until}以后的放假安排尚未公布，暂按周一至周五推算；公布后日期可能提前，宜尽早办理",
-                f"no holidays are published after {until}; Monday to Friday is assumed; the true day can be earlier",
-            ),
-        )
-    return Note(
-        "provisional",
-        Phrase(
-            f"{until}以后的放假安排尚未公布，暂按周一至周五推算，公布后请重新计算",
-            f"no holidays are published after {until}; Monday to Friday is assumed: ask again once they are",
-        ),
-    )
+    if must_not_be_late(clock):
+        zh = "可能放假的日子一律不计为工作日；公布后日期可能推后"
+        en = "no day counts that may become a day off; the true day can be later"
+    elif clock.direction == "before":
+        zh = "暂按周一至周五推算；公布后日期可能提前"
+        en = "Monday to Friday is assumed; the true day can be earlier"
+    else:
+        zh = "暂按周一至周五推算，公布后请重新计算"
+        en = "Monday to Friday is assumed: ask again once they are"
+    says = Phrase(f"{until}以后的放假安排尚未公布，{zh}", f"no holidays are published after {until}; {en}")
+    return Note("provisional", says)
 
 
 def ended_by_then(clock: Clock, falls_due: date) -> tuple[Note, ...]:

@@ -17,8 +17,10 @@ from tongguan.working_days import (
 _MONTHS_A_YEAR = 12
 
 
-def shift(start: date, amount: int, unit: Unit, direction: Direction) -> Shifted:
+def shift(start: date, amount: int, unit: Unit, direction: Direction, *, cautious: bool = False) -> Shifted:
     """Give the last day of the period that begins beside ``start``, which is not counted.
+
+    ``cautious`` keeps a count back off the days that a calendar not published yet may take off.
 
     Raises:
         CalendarRangeError: The period leaves the years 1 to 9999.
@@ -27,7 +29,9 @@ def shift(start: date, amount: int, unit: Unit, direction: Direction) -> Shifted
     signed = amount if direction == "after" else -amount
     match unit:
         case "working_days":
-            return add_working_days(start, amount) if direction == "after" else subtract_working_days(start, amount)
+            if direction == "after":
+                return add_working_days(start, amount)
+            return subtract_working_days(start, amount, cautious=cautious)
         case "days":
             return Shifted(_days(start, signed), provisional=False)
         case "months":
@@ -54,13 +58,13 @@ def corresponding_day(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
 
 
-def roll(last: date, rolls: Rolls) -> Shifted:
-    """Move a last day off a rest day, forward (CIVIL-2020#203.1) or backward, or leave it."""
+def roll(last: date, rolls: Rolls, *, cautious: bool = False) -> Shifted:
+    """Move a last day off a rest day, forward (CIVIL-2020#203.1) or backward (``cautious`` as above), or leave it."""
     match rolls:
         case "forward":
             return roll_forward(last)
         case "backward":
-            return roll_backward(last)
+            return roll_backward(last, cautious=cautious)
         case "none":
             return Shifted(last, provisional=False)
         case _:

@@ -96,13 +96,14 @@ def _from_anchor(clock: Clock, started: Started, anchor_clock: Clock | None) -> 
 def _from_day(clock: Clock, start: date) -> Due:
     """Count from a day, which is itself not counted."""
     counted_by: tuple[Citation, ...] = ()
+    cautious = notes.must_not_be_late(clock)
     if clock.day is not None:
         last, unpublished = clock.day, False
     else:
-        shifted = shift(start, clock.amount or 0, clock.unit or "days", clock.direction)
+        shifted = shift(start, clock.amount or 0, clock.unit or "days", clock.direction, cautious=cautious)
         last, unpublished = shifted.on, shifted.provisional
         counted_by = (_EVENT_DAY_NOT_COUNTED, *((_CORRESPONDING_DAY,) if clock.unit in {"months", "years"} else ()))
-    rolled = roll(last, clock.rolls)
+    rolled = roll(last, clock.rolls, cautious=cautious)
     moved = rolled.on != last
     if moved and clock.rolls == "forward":
         counted_by = (*counted_by, _REST_DAY)
@@ -116,7 +117,7 @@ def _answer(clock: Clock, *, provisional: bool, counted_by: tuple[Citation, ...]
     """Give everything about an answer but its days."""
     said: list[Note] = []
     if provisional:
-        said.append(notes.provisional(backward=clock.direction == "before"))
+        said.append(notes.provisional(clock))
     if not clock.grade.decides:
         said.append(notes.UNVERIFIED)
     if notes.gives_validity(clock):

@@ -82,8 +82,10 @@ def _nobody_yet(export: ExportDetermination) -> list[Flag]:
 def _notice(export: ExportDetermination) -> list[Flag]:
     """Show the notice by which data became important data, so that the answer carries its day and author."""
     notice = export.prepared.export.given.get("important_data_notice")
-    if export.facts.get("contains.important_data") != "told_or_published" or not isinstance(notice, dict):
+    if export.facts.get("contains.important_data") != "told_or_published":
         return []
+    if not isinstance(notice, dict) or notice.get("date") is None:
+        return [Flag("important-data-notice-missing", _NOTICE_MISSING, ("CBDF-2024#2.1", "QA-2025-05#2"))]
     told = ", ".join(str(notice[key]) for key in ("date", "by", "reference") if notice.get(key) is not None)
     return [
         Flag(
@@ -135,6 +137,11 @@ def _counts(export: ExportDetermination, determination: Determination) -> list[F
     return []
 
 
+_NOTICE_MISSING = Phrase(
+    zh="申报为重要数据，但没有写明告知或者公布的日期、机关和文号；两个月的申报期限自告知或者公布之日起算",
+    en="declared as important data without the day, author and reference of the notice or publication; "
+    "the two months for filing run from that day",
+)
 _SECONDARY = Phrase(
     zh="作出此结论的规则来自二手来源，使用前请核对原文",
     en="the rule that decides comes from a secondary source: check the original before relying on it",

@@ -16,7 +16,7 @@ def find_left_out(determination: Determination, catalogues: Catalogues) -> tuple
     """
     ordinary = sensitive = _NOBODY
     for export in determination.exports:
-        if not _left_out(export, determination):
+        if not is_left_out(export, determination):
             continue
         people = export.prepared.export.people
         has_ordinary, has_sensitive = _classes(export, determination, catalogues)
@@ -27,7 +27,8 @@ def find_left_out(determination: Determination, catalogues: Catalogues) -> tuple
     return ordinary, sensitive
 
 
-def _left_out(export: ExportDetermination, determination: Determination) -> bool:
+def is_left_out(export: ExportDetermination, determination: Determination) -> bool:
+    """Whether it is certain that the people of an export do not count."""
     rules = determination.regime.deciding
     if export.pathway is Pathway.NOT_AN_EXPORT:
         return False

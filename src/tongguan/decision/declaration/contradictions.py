@@ -8,6 +8,7 @@ from tongguan.law.catalogues import Catalogues
 from tongguan.strict_yaml import Path
 
 _NOT_EMPLOYEES = ("applicants", "dependants", "customers", "patients")
+_NOT_ACCESSED = {"transfer": "a transfer", "overseas_processing": "processing abroad"}
 _IN_ORDER = (
     ("effective", "valid_until"),
     ("issued", "valid_until"),
@@ -45,9 +46,12 @@ class _Exports:
             self._check_no_personal_information()
         if self.facts.get("contains.sensitive") is False:
             self._check_nothing_sensitive()
-        if self.facts.get("accessed_from") == "china" and self.facts.get("mode") == "transfer":
-            raise self._refuse("a transfer is not `accessed_from: china`; that is for remote access", "accessed_from")
+        if self.facts.get("accessed_from") == "china" and self.facts.get("mode") in _NOT_ACCESSED:
+            what = _NOT_ACCESSED[self.facts["mode"]]
+            raise self._refuse(f"{what} is not `accessed_from: china`; that is for remote access", "accessed_from")
         self._check_items()
+        self._check_important_data()
+        self._check_since_last_year()
         began, until = self.export.given.get("began_on"), self.export.given.get("retention_until")
         if began is not None and until is not None and until < began:
             raise self._refuse(f"kept until {until}, before the export began on {began}", "retention_until")
@@ -99,6 +103,27 @@ class _Exports:
                 "not_needed_items",
                 help="set `truly_needed: true` if the other items are needed",
             )
+
+    def _check_important_data(self) -> None:
+        notice, important = self.export.given.get("important_data_notice"), self.facts.get("contains.important_data")
+        if isinstance(notice, dict) and important in {"none", "suspected"}:
+            message = f"a notice says that it is important data, yet `contains.important_data` is `{important}`"
+            raise self._refuse(message, "important_data_notice", help="write `told_or_published`, or remove the notice")
+
+    def _check_since_last_year(self) -> None:
+        """The people since last year hold this year's, and those with sensitive information are some of them."""
+        since = self.facts.get("people_since_last_year.all")
+        if since is None or since.high is None:
+            return
+        special = self.facts.get("people_since_last_year.sensitive")
+        if special is not None and special.low > since.high:
+            message = f"{special.low:,} people with sensitive information are more than all since last year"
+            raise self._refuse(f"{message} ({since.high:,})", "people_since_last_year", "sensitive")
+        people = self.export.people
+        for part, count in (("ordinary", people.ordinary), ("sensitive", people.sensitive)):
+            if count is not None and count.low > since.high:
+                message = f"{count.low:,} people since 1 January are more than since last year ({since.high:,})"
+                raise self._refuse(message, "people", part)
 
     def _refuse(self, message: str, *steps: str | int, help: str | None = None) -> DeclarationError:  # noqa: A002 -- as TongguanError
         message = f"export `{shown(self.export.id)}`: {message}"

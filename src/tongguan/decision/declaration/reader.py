@@ -63,8 +63,9 @@ class _Reader:
         self.values = ValueReader(document, catalogues)
         self.shapes = ShapeReader(document, self.values, book.facts)
         self.known = {fact.shape: set[str]() for fact in book.facts.facts}
+        in_conditions = book.facts.in_conditions()
         for name, fact in book.facts.named().items():
-            if name in book.facts.in_conditions():
+            if name in in_conditions:
                 self.known[fact.shape].add(fact.name)
 
     def one(self, content: Any, path: Path) -> Declaration:  # noqa: ANN401 -- plain YAML values

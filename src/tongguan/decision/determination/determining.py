@@ -96,7 +96,7 @@ def _explained(
             agreeing, displaced = _beside(first, later, facts, prepared, regime)
             places = {first, *agreeing}
             possible = PossibleExport(possible.pathways, tuple((place, -1) for place in sorted(places)))
-    decided = sorted(places, key=lambda place: _shown_order(place, regime)) if len(places) > 1 else places
+    decided = sorted(places, key=lambda place: shown_order(place, regime)) if len(places) > 1 else places
     return ExportDetermination(
         prepared,
         possible,
@@ -147,7 +147,7 @@ def _displaced_by_freeing(
     ]
 
 
-def _shown_order(place: int, regime: Regime) -> tuple[int, bool, int, int]:
+def shown_order(place: int, regime: Regime) -> tuple[int, bool, int, int]:
     """Lighter pathways first; then what was read in the original, and the more specific instrument."""
     rule = regime.deciding[place]
     rank = regime.book.by_instrument[rule.rule.instrument].rank

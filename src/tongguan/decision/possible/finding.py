@@ -7,14 +7,15 @@ from typing import Any
 from tongguan.decision.declaration import ContradictionError
 from tongguan.decision.facts import PreparedExport, PreparedHandler
 from tongguan.decision.facts.classes import CLASSES
+from tongguan.decision.possible.blocks import blocks_of
 from tongguan.decision.possible.cases import Case
-from tongguan.decision.possible.combining import Block, Combiner
+from tongguan.decision.possible.combining import Combiner
 from tongguan.decision.possible.leaves import CaseFinder
 from tongguan.decision.possible.outcomes import Outcomes
 from tongguan.decision.possible.quick import settle_quickly
 from tongguan.decision.possible.sharing import Sharing
 from tongguan.decision.possible.splitting import Splitter
-from tongguan.decision.possible.totals import ENDLESS, Totals, Union, declared_union, widest
+from tongguan.decision.possible.totals import ENDLESS, Totals, Union, widest
 from tongguan.decision.regime import Regime
 from tongguan.vocabulary import Bounds, Pathway
 from tongguan.vocabulary.pathway import BY_WEIGHT, in_order
@@ -85,6 +86,7 @@ class _Finder:
             regime.book.facts,
             presumptions=presumptions,
             depending=prepared.depending,
+            recipients=(recipient.facts for recipient in prepared.declaration.recipients.values()),
         )
         self.cases = CaseFinder(regime, self.splitter, prepared.zones, CASE_CAP)
         self.outcomes = Outcomes(regime)
@@ -93,7 +95,7 @@ class _Finder:
         self.known: dict[object, tuple[list[Case], bool]] = {}
 
     def find(self) -> Possible:
-        blocks, unions = self._blocks()
+        blocks, unions = blocks_of(self.prepared)
         joined = frozenset(place for block in unions for place in block)
         combiner = Combiner(self.outcomes, blocks, unions)
         deciders: list[set[tuple[int, int]]] = [set() for _ in self.prepared.exports]
@@ -146,35 +148,6 @@ class _Finder:
             )
         )
 
-    def _blocks(self) -> tuple[list[Block], dict[Block, list[Union]]]:
-        """Give the exports in blocks: those whose overlap was declared together, the others each alone."""
-        places = {export.export.id: place for place, export in enumerate(self.prepared.exports)}
-        as_of = self.prepared.as_of
-        groups: list[tuple[set[int], list[Union]]] = []
-        for overlap in self.prepared.declaration.overlaps:
-            people = overlap.people
-            both = declared_union(people.both, people.until, as_of)
-            union = Union(
-                frozenset(places[name] for name in overlap.exports),
-                _at_least(declared_union(people.ordinary, people.until, as_of), both.low),
-                _at_least(declared_union(people.sensitive, people.until, as_of), both.low),
-                both,
-            )
-            members, unions = set(union.members), [union]
-            for group in [group for group in groups if group[0] & members]:
-                members |= group[0]
-                unions = [*group[1], *unions]
-                groups.remove(group)
-            groups.append((members, unions))
-        grouped = {place for members, _ in groups for place in members}
-        blocks: list[Block] = [(place,) for place in range(len(places)) if place not in grouped]
-        by_block: dict[Block, list[Union]] = {}
-        for members, unions in groups:
-            block = tuple(sorted(members))
-            blocks.append(block)
-            by_block[block] = unions
-        return blocks, by_block
-
 
 def _cannot_nest(unions: list[Union]) -> bool:
     """Whether some exports were said to have more distinct people than a set of exports that holds them all."""
@@ -207,10 +180,6 @@ def _result(
         _hull(counted, "sensitive"),
         {name: _hull(counted, of[name]) for name in regime.totals},
     )
-
-
-def _at_least(count: Bounds, least: int) -> Bounds:
-    return Bounds(max(count.low, least), None if count.high is None else max(count.high, least))
 
 
 def _hull(counted: list[Totals], name: str) -> Bounds:

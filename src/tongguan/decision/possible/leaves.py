@@ -49,10 +49,12 @@ class CaseFinder:
             facts: Its facts, those that exports share settled.
             joined: Whether distinct people over it and other exports were declared.
         """
-        return _Search(self, prepared, facts, joined=joined).run()
+        return CaseSearch(self, prepared, facts, joined=joined).run()
 
 
-class _Search:
+class CaseSearch:
+    """Follows one export through the rules, splitting each open fact that comes in the way."""
+
     def __init__(self, finder: CaseFinder, prepared: PreparedExport, facts: dict[str, Any], *, joined: bool) -> None:
         self.finder = finder
         self.regime = finder.regime
@@ -65,6 +67,7 @@ class _Search:
         self.stack: list[tuple[dict[str, Any], int, Waiting, Freed | None]] = [(facts, 0, (), None)]
 
     def run(self) -> tuple[list[Case], bool]:
+        """Give the cases, and whether they are these alone."""
         while self.stack:
             if len(self.seen) > self.finder.cap:
                 for pending in self.stack:
@@ -149,15 +152,19 @@ class _Search:
         return self.finder.splitter.values(fact, facts)
 
     def _push(self, facts: dict[str, Any], place: int, waiting: Waiting, freed: Freed | None) -> None:
+        key = self._key(facts, place, waiting, freed)
+        if key not in self.seen:
+            self.seen.add(key)
+            self.stack.append((facts, place, waiting, freed))
+
+    def _key(self, facts: dict[str, Any], place: int, waiting: Waiting, freed: Freed | None) -> object:
+        """Give what the rest of the way depends on: states alike in it go on alike."""
         matters = self.finder.later[0 if self.residue is not None else place]
         known = self.known
         changed = tuple(
             (name, _hashable(facts.get(name))) for name in matters if facts.get(name) is not known.get(name)
         )
-        key = (place, waiting, freed, changed)
-        if key not in self.seen:
-            self.seen.add(key)
-            self.stack.append((facts, place, waiting, freed))
+        return place, waiting, freed, changed
 
     def _widely(self, facts: dict[str, Any], place: int, waiting: Waiting, freed: Freed | None) -> None:
         """Take every rule that may still hold to decide, with people within the widest bounds."""

@@ -15,7 +15,7 @@ from tongguan.decision.possible.splitting import Open, Splitter, settle
 from tongguan.decision.regime import Regime
 from tongguan.law.conditions import reduce
 
-_ZONE = "handler.zone"
+_HANDLER, _ZONE = "handler.", "handler.zone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,14 @@ class Sharing:
                         facts = settle(facts, Open(shared.fact.name, "recipients", member), value)
         return facts
 
-    @staticmethod
-    def _settled(shared: list[Shared]) -> Iterator[Settling]:
+    def _settled(self, shared: list[Shared]) -> Iterator[Settling]:
+        """Give the settlings that say nothing where it cannot matter: who is established here needs no ground."""
+        known = {name: value for name, value in self.prepared.exports[0].facts.items() if name.startswith(_HANDLER)}
         for chosen in product(*(each.values for each in shared)):
-            yield tuple(zip(shared, chosen, strict=True))
+            settling = tuple(zip(shared, chosen, strict=True))
+            of_handler = {each.fact.name: value for each, value in settling if not each.owner}
+            if self.splitter.agrees({**known, **of_handler}):
+                yield settling
 
     def _shared(self) -> dict[tuple[str, str], Shared]:
         used = Counter(name for export in self.prepared.exports for name in export.export.recipients or ())
@@ -128,7 +132,7 @@ class Sharing:
         if fact.name == _ZONE or fact.name.startswith("zone."):
             if (_ZONE, "") not in found and facts.get(_ZONE) is None:
                 found[_ZONE, ""] = Shared(Open(_ZONE), "", self._zones())
-        elif fact.name.startswith("handler."):
+        elif fact.name.startswith(_HANDLER):
             if (fact.name, "") not in found:
                 found[fact.name, ""] = Shared(fact, "", tuple(self.splitter.values(fact, facts)))
         elif fact.collection == "recipients" and export.export.recipients is not None:

@@ -45,6 +45,7 @@ class Splitter:
         facts: All facts by name.
         presumptions: Whether presumed values were filled in.
         depending: The facts that matter only under a condition; what contradicts them is no value.
+        recipients: The facts of those that were declared; whom an export goes to may be one of them.
     """
 
     def __init__(
@@ -54,14 +55,17 @@ class Splitter:
         *,
         presumptions: bool,
         depending: tuple[Depending, ...] = (),
+        recipients: Iterable[Mapping[str, Any]] = (),
     ) -> None:
         self._depending = depending
+        self._recipients = tuple(recipients)
         self._mentioned: dict[str, set[object]] = {}
         for condition in conditions:
             for atom in atoms(condition):
                 self._note(atom)
         self._closed = {name: fact.values for name, fact in facts.named().items() if fact.kind == "choice"}
         self._presumptions = presumptions
+        self._listed = ("none",) if presumptions else ("none", "prohibited")
 
     def _note(self, atom: object) -> None:
         match atom:
@@ -122,13 +126,19 @@ class Splitter:
         values = self._values(open_fact.name, facts)
         if open_fact.member >= 0:
             return values
-        return [value for value in values if self._agrees({**facts, open_fact.name: value})] or values
+        before = self._said_in_vain(facts)
+        return [value for value in values if self._said_in_vain({**facts, open_fact.name: value}) <= before] or values
 
-    def _agrees(self, facts: Mapping[str, Any]) -> bool:
+    def agrees(self, facts: Mapping[str, Any]) -> bool:
         """Whether no fact that was given says something where it cannot matter."""
-        return all(
-            facts.get(name) in (None, otherwise) or applies(facts) is not False
+        return not self._said_in_vain(facts)
+
+    def _said_in_vain(self, facts: Mapping[str, Any]) -> frozenset[str]:
+        """Give the facts that say something where they cannot matter."""
+        return frozenset(
+            name
             for name, applies, otherwise in self._depending
+            if facts.get(name) not in (None, otherwise) and applies(facts) is False
         )
 
     def _values(self, name: str, facts: Mapping[str, Any]) -> list[Any]:
@@ -150,21 +160,22 @@ class Splitter:
 
     def _collections(self, name: str) -> list[tuple[dict[str, Any], ...]]:
         """Stand-ins for an unknown collection: rules only ask whether all or some members have a property."""
-        places = [word for word in self._mentioned.get(f"{name}.territory", set()) if isinstance(word, str)]
-        listed = ["none"] if self._presumptions else ["none", "prohibited"]
-        found: list[tuple[dict[str, Any], ...]] = [() for _ in range(1) if name == "onward"]
-        for place in [*sorted(places), OTHER]:
-            found.extend(
-                (
-                    {
-                        f"{name}.territory": place,
-                        f"{name}.restricted": restricted,
-                        f"{name}.in_gba": place in ("HK", "MO"),
-                    },
-                )
-                for restricted in listed
-            )
+        places = sorted({*self.words(f"{name}.territory"), OTHER})
+        members = [(place, listed) for listed in self._listed for place in places]
+        if name == "recipients" and self._presumptions:
+            members += [member for member in self._declared_as_listed(places) if member not in members]
+        found: list[tuple[dict[str, Any], ...]] = [()] if name == "onward" else []
+        for place, listed in members:
+            in_gba = place in ("HK", "MO")
+            found.append(({f"{name}.territory": place, f"{name}.restricted": listed, f"{name}.in_gba": in_gba},))
         return found
+
+    def _declared_as_listed(self, places: list[str]) -> Iterator[tuple[str, str]]:
+        """Give the recipients that the file itself calls restricted: nothing presumes that they are not."""
+        for recipient in self._recipients:
+            listed, territory = recipient.get("recipients.restricted", "none"), recipient.get("recipients.territory")
+            if listed != "none":
+                yield from ((place, listed) for place in ([territory] if territory else places))
 
 
 def settle(facts: Mapping[str, Any], open_fact: Open, value: object) -> dict[str, Any]:

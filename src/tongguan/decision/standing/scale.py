@@ -45,7 +45,7 @@ def find_scale(asked: Asked) -> Finding:
                     f"{asked.name.zh}没有填写批准人数，规模未比对；请按通知书填写 approved_people",
                     f"the number of people approved by {asked.name.en} is not given, so the scale was not compared: "
                     "give `approved_people` as on the notice",
-                    _cites(asked),
+                    scale_cites(asked),
                 )
             )
     return together(findings)
@@ -106,7 +106,7 @@ def _held_against(asked: Asked, limit: _Limit, field: str) -> Finding:
         return NOTHING_WRONG
     if asked.mechanism.kind != "security_assessment" and limit.part == "ordinary" and ordinary_part_is_free(asked):
         return NOTHING_WRONG
-    what, cites = _PARTS[limit.part], _cites(asked)
+    what, cites = _PARTS[limit.part], scale_cites(asked)
     allowed = limit.people.low if limit.people.high is None else limit.people.high
     over = limit.people.high is not None and people.low > limit.people.high
     contract = asked.mechanism.kind in CONTRACTS
@@ -159,11 +159,12 @@ def _three_years(asked: Asked) -> Finding:
         f"当年已出境至少{least:,}人，超过{asked.name.zh}三年批准的{approved.high:,}人",
         f"at least {least:,} people went out this year, more than the {approved.high:,} that {asked.name.en} allows "
         "in three years",
-        _cites(asked),
+        scale_cites(asked),
     )
 
 
-def _cites(asked: Asked) -> tuple[str, ...]:
+def scale_cites(asked: Asked) -> tuple[str, ...]:
+    """Give the provisions that hold the mechanism to its number of people."""
     match asked.mechanism.kind:
         case "security_assessment":
             return asked.setting.cites("NDSR-2024#38") or asked.setting.cites("DESA-2022#17")

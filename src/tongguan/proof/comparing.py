@@ -1,0 +1,37 @@
+"""Whether two lawbooks decide every export alike: the same pathway, by the same rule, with the same people counted."""
+
+import z3
+
+from tongguan.law import Lawbook
+from tongguan.law.catalogues import Catalogues
+from tongguan.proof.rules import RulesAsFormulas
+from tongguan.proof.setting import Setting, World
+from tongguan.proof.spans import Span
+
+
+def parting_of(
+    one: Lawbook, other: Lawbook, catalogues: Catalogues, span: Span, *, draft: str | None = None
+) -> World | None:
+    """Find an export that two lawbooks decide unlike on a day of ``span``; ``None`` proves that there is none.
+
+    Args:
+        one: A lawbook.
+        other: Another one, with the same facts and readings.
+        catalogues: The lists beside their rules.
+        span: Days on which neither law changes, as ``spans_apart`` gives them.
+        draft: The id of a draft to take as law in both.
+
+    Raises:
+        UnresolvedConflictError: The rules of one of them prevail over each other in a circle.
+        ProverGaveUpError: z3 took too long.
+    """
+    setting = Setting(one, catalogues, span, draft, beside=other)
+    found = setting.find(_unlike(*setting.laws), plain=True)
+    return None if found is None else found[0]
+
+
+def _unlike(one: RulesAsFormulas, other: RulesAsFormulas) -> z3.BoolRef:
+    mine, its = ({formula.rule.name: formula.first for formula in law.formulas} for law in (one, other))
+    never = z3.BoolVal(val=False)
+    decider = [mine.get(name, never) != its.get(name, never) for name in sorted({*mine, *its})]
+    return z3.Or(one.weight != other.weight, one.counts != other.counts, *decider)
