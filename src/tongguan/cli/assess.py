@@ -14,7 +14,7 @@ from tongguan.cli.errors import BadValueError, FileExistsAlreadyError
 from tongguan.cli.language import spoken
 from tongguan.cli.reading_files import read_bytes, shown_name
 from tongguan.cli.today import today_in_shanghai
-from tongguan.cli.visible import escaped
+from tongguan.cli.visible import escaped, visible, visible_in
 from tongguan.law import Lawbook, Requires, load_catalogues
 
 app = typer.Typer()
@@ -160,7 +160,9 @@ def _write_report(
     digest = hashlib.sha256(content).hexdigest()
     write_text(
         report,
-        render_memo(answer, language, shown_name(file), digest, Library(lawbook(), load_catalogues())),
+        render_memo(
+            visible_in(answer), language, visible(shown_name(file)), digest, Library(lawbook(), load_catalogues())
+        ),
         replace=True,
     )
 

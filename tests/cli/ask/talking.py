@@ -84,7 +84,12 @@ class Terminal:
         return self.ask()
 
     def press(self, key: bytes) -> None:
-        """Press a key."""
+        """Press a key once the program waits for one, as a person does who has read what it says."""
+        stat = Path(f"/proc/{self._process.pid}/stat")
+        deadline = time.monotonic() + TIMEOUT
+        while stat.read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()[0] != "S":
+            assert time.monotonic() < deadline, "the program never waited for a key"
+            time.sleep(0.01)
         os.write(self._ours, key)
 
     def end(self, line: str | None = None) -> tuple[int, str]:
@@ -114,6 +119,8 @@ class Terminal:
                     return shown
             elif self._process.poll() is not None:
                 return shown
+        self._process.kill()
+        self._process.wait(TIMEOUT)
         raise AssertionError(f"nothing came for {TIMEOUT} seconds after:\n{shown}")
 
 

@@ -1,6 +1,8 @@
 """What is left while questions are asked is what the engine calls possible, and what occurs over all completions."""
 
 import os
+from copy import deepcopy
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, event, given, settings
@@ -11,7 +13,9 @@ from tests.decision.possible.crowds import TooManyError
 from tests.decision.possible.declarations import READINGS, YEARS, Question, questions
 from tongguan.decision.alternatives.asking.asker import asker_for
 from tongguan.decision.alternatives.asking.field import Field, pathways
-from tongguan.decision.declaration import ContradictionError
+from tongguan.decision.alternatives.asking.subjects import Subject, subjects
+from tongguan.decision.alternatives.asking.trials import leads
+from tongguan.decision.declaration import ContradictionError, DeclarationError
 from tongguan.law import Lawbook
 
 EXAMPLES = 150 if os.environ.get("CI") else 40
@@ -66,9 +70,33 @@ def test_nothing_that_occurs_is_given_up(sort: str, data: st.DataObject) -> None
     question: Question = data.draw(SORTS[sort])
     try:
         real = truth(question)
-    except TooManyError:
+    except (TooManyError, DeclarationError):  # too much to go through, or what was drawn contradicts itself
         assume(False)
         raise
     if real.overall:
         mine = left(field_of(question))
         assert all(set(its) <= set(own) for its, own in zip(words(real)[0], mine, strict=True))
+
+
+@settings(
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
+)
+@given(question=questions())
+def test_what_was_found_for_one_export_is_right_for_those_alike(question: Question) -> None:
+    alike = deepcopy(question)
+    first = alike.content["exports"][0]
+    alike.content["exports"] = [{**deepcopy(first), "id": export["id"]} for export in alike.content["exports"]]
+    try:
+        together = field_of(alike)
+    except DeclarationError:
+        assume(False)
+        raise
+    asked = subjects(together)
+    event(f"{len(alike.content['exports'])} exports, distinct people {'distinct_people' in alike.content}")
+    for subject in asked:
+        assert _told(together, subject) == _told(field_of(alike), subject)
+
+
+def _told(field: Field, subject: Subject) -> list[tuple[Any, ...]]:
+    return [(lead.answer, lead.left.pathways, lead.left.count, lead.left.ends) for lead in leads(field, subject)]

@@ -149,7 +149,12 @@ class Field:
         return self._left_of(totals)
 
     def _left_with(self, key: object, place: int, share: Callable[[], Share]) -> Left | None:
-        """Give what is left where one export brings something else; ``None`` where it brings nothing at all."""
+        """Give what is left where one export brings something else; ``None`` where it brings nothing at all.
+
+        Exports of one ``key`` come out alike, unless what is said of their distinct people ties them to others.
+        """
+        if self.sums.grouped:
+            key = (key, place)
         if key not in self._known:
             brings = share()
             if brings.ends and not self.totals.keeps_others(place, brings):
