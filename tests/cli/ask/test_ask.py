@@ -169,6 +169,10 @@ def test_a_whole_interview_on_a_terminal(tmp_path: Path) -> None:
     [
         ("handlers: [{handler: {name: A}, exports: [{id: e}]}]", "interview/several-handlers"),
         ("interview: something-else", "interview/saved-state"),
+        (
+            '{"interview": "tongguan-interview/1", "as_of": "junk", "began_with": {}, "answers": []}',
+            "interview/saved-state",
+        ),
         ('{"interview": "tongguan-interview/1", "began_with": {}, "answers": [1]}', "interview/saved-state"),
         (
             '{"interview": "tongguan-interview/1", "began_with": {}, "answers": [{"where": ["a", "b", "c", "d"]}]}',
@@ -190,3 +194,17 @@ def test_a_file_that_is_no_beginning_is_refused(content: str, code: str, tmp_pat
 def test_a_day_before_the_law_is_refused(tongguan: Tongguan) -> None:
     ran = tongguan("ask", "--json", "--as-of", "2020-01-01")
     assert (ran.code, ran.problem["code"]) == (2, "cli/bad-value")
+
+
+@pytest.mark.parametrize("target", [".", "nowhere/declaration.yaml"])
+def test_a_target_that_cannot_be_written_is_refused_before_the_first_question(target: str, tmp_path: Path) -> None:
+    said = piped(tmp_path, OPENING, "--out", target)
+    assert (said.code, said.out) == (2, "")
+    assert "cli/file-not-written" in said.err
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_name_like_none_of_the_catalogue_shows_no_empty_list(tmp_path: Path) -> None:
+    said = piped(tmp_path, ("Yunfan", "1", "Loyalty", "HQ", "qqqqqq", "q"))
+    assert "`qqqqqq`: no data item" in said.out
+    assert "`qqqqqq`:\n" not in said.out

@@ -89,12 +89,28 @@ def test_nothing_to_begin_with_asks_for_the_handler(tongguan: Tongguan) -> None:
 
 
 @pytest.mark.parametrize("name", ["handler/ciio/x", "nowhere", ""])
-def test_a_name_of_no_question_changes_nothing(name: str, tongguan: Tongguan) -> None:
+def test_a_name_of_no_question_is_refused(name: str, tongguan: Tongguan) -> None:
     ran = tongguan("ask", "--json", "--as-of", DAY, "--not-known", name)
-    assert ran.json["question"]["question"] == "handler/name"
+    assert (ran.code, ran.problem["code"]) == (2, "cli/bad-value")
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_words_are_in_one_language(language: str, tongguan: Tongguan) -> None:
     ran = tongguan("ask", "--json", "--as-of", DAY, "--lang", language)
     assert (ran.json["question"]["text"] == "What is the name of the handler?") == (language == "en")
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("handler/cio", "handler/ciio"),
+        ("exports/e/peple", "exports/e/people"),
+        ("recipients/x/territory", "recipients/r"),
+    ],
+)
+def test_a_question_that_is_none_is_refused(name: str, meant: str, tongguan: Tongguan, tmp_path: Path) -> None:
+    file = tmp_path / "d.yaml"
+    file.write_text("handler: {name: A}\nrecipients: [{id: r}]\nexports: [{id: e, recipients: [r]}]", encoding="utf-8")
+    ran = tongguan("ask", str(file), "--json", "--as-of", DAY, "--not-known", name)
+    assert (ran.code, ran.problem["code"], ran.problem["field"]) == (2, "cli/bad-value", "--not-known")
+    assert meant in ran.problem["help"]

@@ -66,12 +66,13 @@ def ask(
 
 def _protocol(state: Any, setting: Any, not_known: list[str], language: Any) -> dict[str, Any]:  # noqa: ANN401 -- imported late
     """Give one step of the machine protocol."""
+    from tongguan.cli.ask.naming import where_of  # noqa: PLC0415 -- as above
     from tongguan.decision.interview import NOT_KNOWN, Asked, next_question  # noqa: PLC0415 -- as above
     from tongguan.decision.interview.plain import asked_as_plain, ended_as_plain  # noqa: PLC0415 -- as above
     from tongguan.vocabulary.pathway import heaviest  # noqa: PLC0415 -- as above
 
     for name in not_known:
-        state = state.gives(tuple(name.split("/")), NOT_KNOWN)
+        state = state.gives(where_of(name, state, setting.book), NOT_KNOWN)
     found = next_question(state, setting)
     answer: dict[str, Any] = {
         "as_of": setting.as_of.isoformat(),

@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from tongguan.cli.reading_files import read_bytes, shown_name
-from tongguan.cli.writing_files import write_text
+from tongguan.cli.writing_files import check_writable, write_text
 from tongguan.decision.declaration import read_declarations
 from tongguan.decision.interview import Setting, State
-from tongguan.decision.interview.plain import FORMAT, plain, state_as_plain, state_from_plain
+from tongguan.decision.interview.plain import FORMAT, SavedInterviewError, plain, state_as_plain, state_from_plain
 from tongguan.strict_yaml import load
 from tongguan.vocabulary import TongguanError
 
@@ -51,6 +51,7 @@ def begin(file: Path | None, target: Path, setting: Setting) -> Beginning:
     Raises:
         TongguanError: A file is refused.
     """
+    check_writable(target)
     beginning = Beginning(State())
     partial = partial_of(target)
     if file is not None and (file.exists() or file == partial):
@@ -72,9 +73,7 @@ def read_state(content: bytes, source: str, setting: Setting) -> Beginning:
     """
     found: Any = load(content, source)
     if isinstance(found, dict) and "interview" in found:
-        day = found.get("as_of")
-        as_of = day if isinstance(day, date) else date.fromisoformat(str(day)) if day else None
-        return Beginning(state_from_plain(found), as_of, Path(source))
+        return Beginning(state_from_plain(found), _day_of(found), Path(source))
     if found is None:
         return Beginning(State())
     if not (isinstance(found, dict) and _is_bare(found)):
@@ -87,6 +86,14 @@ def read_state(content: bytes, source: str, setting: Setting) -> Beginning:
             field="handlers",
         )
     return Beginning(State(plain(found)))
+
+
+def _day_of(saved: dict[str, Any]) -> date | None:
+    day = saved.get("as_of")
+    try:
+        return day if isinstance(day, date) or day is None else date.fromisoformat(str(day))
+    except ValueError:
+        raise SavedInterviewError(f"`{day}` of `as_of` is no day", help="write it as 2026-06-30") from None
 
 
 def _is_bare(found: dict[str, Any]) -> bool:

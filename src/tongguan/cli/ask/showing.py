@@ -81,10 +81,11 @@ class Showing:
         self.screen.line(message, style="red", indent=2)
         if advice:
             self.screen.line(advice, indent=2)
-        for each in problem.suggestions:
+        suggested = [each for each in problem.suggestions if each.ids]
+        for each in suggested:
             near = "  ".join(f"{number} {self._entry(name)}" for number, name in enumerate(each.ids, start=1))
             self.screen.line(f"{self.say(words.NEAREST, typed=each.typed)} {near}", indent=4)
-        if any(each.ids for each in problem.suggestions):
+        if suggested:
             self.screen.line(words.PICK, indent=4)
 
     def end(self, ended: Ended, titles: dict[str, str]) -> None:
