@@ -49,8 +49,9 @@ def test_the_examples_are_understood(name: str) -> None:
         arguments = shlex.split(example)[1:]
         context = root.make_context("tongguan", arguments[:0], resilient_parsing=True)
         *groups, last = name.split()
-        for group in groups:
-            context = command(group).make_context(group, [], parent=context, resilient_parsing=True)
+        for depth, group in enumerate(groups, start=1):
+            of_group = command(" ".join(groups[:depth]))
+            context = of_group.make_context(group, [], parent=context, resilient_parsing=True)
         command(name).make_context(last, arguments[len(name.split()) :], parent=context)
 
 

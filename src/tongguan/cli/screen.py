@@ -116,7 +116,7 @@ class Screen:
 
 def _plain_width() -> int:
     columns = os.environ.get("COLUMNS", "")
-    return int(columns) if columns.isdigit() and int(columns) > 0 else _PLAIN_WIDTH
+    return int(columns) if columns.isdecimal() and int(columns) > 0 else _PLAIN_WIDTH
 
 
 def _least_width(heads: Sequence[str], cells: Sequence[Sequence[str]], whole: set[int]) -> int:

@@ -89,7 +89,7 @@ class Interview:
         if line.lower() == "s":
             return NOT_KNOWN
         problem = asked.problem
-        if problem is not None and line.isdigit() and isinstance(problem.typed, str):
+        if problem is not None and line.isdecimal() and isinstance(problem.typed, str):
             picked = _picked(problem, int(line))
             if picked is not None:
                 return picked

@@ -1,0 +1,1 @@
+"""The commands that issue, show, verify and take back clearances."""
