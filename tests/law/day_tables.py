@@ -65,6 +65,7 @@ def _lines(tables: list[dict[str, Any]], answers: set[str]) -> Iterator[DayCase]
 PATHWAYS = tuple(_lines(TABLES["tables"], {"pathway", "cites"}))
 DRAFTS = tuple(_lines(tables_of("drafts.yaml")["tables"], {"pathway", "cites", "counted"}))
 OPENINGS = tuple(_lines(TABLES["openings"], {"opens"}))
+DECIDING = tuple(_lines(tables_of("deciding.yaml")["tables"], {"by"}))
 COUNTING = tuple(_lines(tables_of("counting.yaml")["tables"], {"counted"}))
 
 
@@ -78,13 +79,31 @@ def decided(case: DayCase, book: Lawbook) -> tuple[str | None, str | None]:
 def unordered(case: DayCase, book: Lawbook) -> set[str]:
     """Give the rules that hold, want something else than the one that decides, and do not give way to it."""
     regime = case.regime(book)
-    decides = regime.deciding[regime.first(case.facts)]
+    place = regime.first(case.facts)
+    if place < 0:
+        return set()
+    decides = regime.deciding[place]
     others = {
         each.rule.name
         for each in regime.deciding
         if each.outcome is not decides.outcome and each.holds(case.facts) is True
     }
     return others - regime.dominates[decides.rule.name]
+
+
+def leading(case: DayCase, book: Lawbook) -> list[str]:
+    """Give what the rules cite that lead to the pathway: the one that decides, and those that agree with it."""
+    regime = case.regime(book)
+    place = regime.first(case.facts)
+    if place < 0:
+        return []
+    decides, others = regime.deciding[place], (regime.deciding[other] for other in regime.holding(case.facts))
+    agreeing = [
+        each.rule.cites
+        for each in others
+        if each is not decides and each.outcome is decides.outcome and not each.rule.default
+    ]
+    return sorted([decides.rule.cites, *agreeing])
 
 
 def opened(case: DayCase, book: Lawbook) -> set[str]:
@@ -121,6 +140,7 @@ def _what_decides(law: Law) -> object:
 
 ALL = (
     DayTable(PATHWAYS, _wrongly_decided, _what_decides),
+    DayTable(DECIDING, lambda case, book: leading(case, book) != sorted(case.expected["by"]), _what_decides),
     DayTable(COUNTING, _wrongly_counted, _what_decides),
     DayTable(DRAFTS, _wrongly_decided, _what_decides),
     DayTable(

@@ -5,6 +5,7 @@ import pytest
 from tests.law import bringing_tables
 from tests.law.day_tables import (
     COUNTING,
+    DECIDING,
     DRAFTS,
     OPENINGS,
     PATHWAYS,
@@ -12,6 +13,7 @@ from tests.law.day_tables import (
     DayCase,
     counted,
     decided,
+    leading,
     opened,
     unordered,
 )
@@ -30,6 +32,11 @@ def test_the_day_gives_the_pathway_by_the_provision(case: DayCase) -> None:
 @pytest.mark.parametrize("case", [*PATHWAYS, *DRAFTS], ids=str)
 def test_no_rule_that_holds_with_another_outcome_is_left_unordered(case: DayCase) -> None:
     assert not unordered(case, load_book())
+
+
+@pytest.mark.parametrize("case", DECIDING, ids=str)
+def test_the_day_names_every_provision_that_leads_there(case: DayCase) -> None:
+    assert leading(case, load_book()) == sorted(case.expected["by"])
 
 
 @pytest.mark.parametrize("case", OPENINGS, ids=str)

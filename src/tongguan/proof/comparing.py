@@ -1,4 +1,7 @@
-"""Whether two lawbooks decide every export alike: the same pathway, by the same rule, with the same people counted."""
+"""Whether two lawbooks decide every export alike: the same pathway, by the same rules, with the same people counted.
+
+Where rules are in conflict under one, they are under the other as well.
+"""
 
 import z3
 
@@ -31,7 +34,22 @@ def parting_of(
 
 
 def _unlike(one: RulesAsFormulas, other: RulesAsFormulas) -> z3.BoolRef:
-    mine, its = ({formula.rule.name: formula.first for formula in law.formulas} for law in (one, other))
-    never = z3.BoolVal(val=False)
-    decider = [mine.get(name, never) != its.get(name, never) for name in sorted({*mine, *its})]
-    return z3.Or(one.weight != other.weight, one.counts != other.counts, *decider)
+    never = (z3.BoolVal(val=False), z3.BoolVal(val=False))
+    mine, its = _leading(one), _leading(other)
+    rules = [
+        z3.Or(decides != decides_there, agrees != agrees_there)
+        for name in sorted({*mine, *its})
+        for (decides, agrees), (decides_there, agrees_there) in [(mine.get(name, never), its.get(name, never))]
+    ]
+    return z3.Or(one.weight != other.weight, one.counts != other.counts, one.conflicts != other.conflicts, *rules)
+
+
+def _leading(law: RulesAsFormulas) -> dict[str, tuple[z3.BoolRef, z3.BoolRef]]:
+    """Say of each rule, by name, that it decides, and that it agrees with another that does."""
+    return {
+        formula.rule.name: (
+            formula.first,
+            z3.And(formula.holds, z3.Not(formula.first), law.leads_to(formula.outcome), not formula.rule.default),
+        )
+        for formula in law.formulas
+    }

@@ -75,6 +75,19 @@ class RulesAsFormulas:
         counted = [z3.And(formula.first, self._counted(formula.rule, formula.deciding)) for formula in self.formulas]
         return z3.And(z3.Or(self.nobody_decides, *counted), z3.Not(z3.Or(left_out)))
 
+    @cached_property
+    def conflicts(self) -> z3.BoolRef:
+        """Whether a rule holds that wants something else than the one that decides, and does not give way to it."""
+        dominates = self.regime.dominates
+        return z3.Or(
+            [
+                z3.And(formula.first, other.holds)
+                for formula in self.formulas
+                for other in self.formulas[formula.place + 1 :]
+                if other.outcome is not formula.outcome and other.rule.name not in dominates[formula.rule.name]
+            ]
+        )
+
     def leads_to(self, pathway: Pathway) -> z3.BoolRef:
         """Say that the export needs ``pathway``."""
         return self.weight == pathway.weight

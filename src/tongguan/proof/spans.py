@@ -42,7 +42,7 @@ def spans_of(book: Lawbook, catalogues: Catalogues) -> tuple[Span, ...]:
 
 
 def spans_apart(one: Lawbook, other: Lawbook, catalogues: Catalogues, *, draft: str | None = None) -> tuple[Span, ...]:
-    """Give the spans, from the first rule on, in which two lawbooks differ in what decides.
+    """Give the spans in which two lawbooks differ in what decides; the first begins on the day before any rule's.
 
     Args:
         one: A lawbook.
@@ -50,7 +50,8 @@ def spans_apart(one: Lawbook, other: Lawbook, catalogues: Catalogues, *, draft: 
         catalogues: The lists beside their rules.
         draft: The id of a draft to take as law in both.
     """
-    days = sorted({*_turning_days(one), *_turning_days(other)})
+    turning = sorted({*_turning_days(one), *_turning_days(other)})
+    days = [turning[0] - timedelta(days=1), *turning] if turning else []
     return tuple(span for span, (first, second) in _spans(days, (one, other), draft, catalogues) if first != second)
 
 
