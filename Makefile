@@ -25,7 +25,7 @@ WORKERS ?= auto
 # The newest Material prints a notice about its successor on every run; see docs/decisions/0007.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help demo test check format docs generate locks system-packages benchmarks clean
+.PHONY: help demo test check mutants format docs generate locks system-packages benchmarks clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,6 +84,9 @@ check: $(ENVIRONMENT) ## formatting, lint, types, architecture, generated files,
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m tools.generate_docs --check
 	$(BIN)/mkdocs build --quiet --strict --site-dir build/site
+
+mutants: $(ENVIRONMENT) ## put every small mistake into the lawbook and see that cases and proofs notice
+	$(BIN)/python -m tools.mutants
 
 format: $(STAMPS)/dev ## format the code and mend what ruff can mend
 	$(BIN)/ruff format .
