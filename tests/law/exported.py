@@ -27,6 +27,8 @@ class Exported:
             case "day":
                 rule = self._decides(case)
                 return rule and (rule["pathway"], rule["cites"])
+            case "leading":
+                return self._leads(case)
             case "counting":
                 return self._counts(case)
             case "mechanisms":
@@ -48,6 +50,21 @@ class Exported:
             if truth is not False:
                 return self.rules[name] if truth else None
         return None
+
+    def _leads(self, case: Json) -> list[str]:
+        decider = self._decides(case)
+        rules = [self.rules[name] for name in self._day(case)["deciding"]] if decider else []
+        return sorted(
+            rule["cites"]
+            for rule in rules
+            if rule is decider
+            or (
+                decider
+                and rule["pathway"] == decider["pathway"]
+                and not rule["fallback"]
+                and self.holds(rule["when"], case)
+            )
+        )
 
     def _counts(self, case: Json) -> Truth:
         rule = self._decides(case)

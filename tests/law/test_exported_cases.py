@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from tests.law.case_tables import rule_cases
-from tests.law.day_tables import COUNTING, DRAFTS, OPENINGS, PATHWAYS
+from tests.law.day_tables import COUNTING, DECIDING, DRAFTS, OPENINGS, PATHWAYS
 from tests.law.exported import Exported
 from tongguan.decision.conformance import FORMAT, head, json_schema, pieces
 from tongguan.law import load_book
@@ -23,13 +23,15 @@ def expected(case: dict[str, Any]) -> Any:
             return case["holds"]
         case "day":
             return case["pathway"], case["cites"]
+        case "leading":
+            return sorted(case["by"])
         case "counting":
             return case["counted"]
         case _:
             return sorted(case["opens"])
 
 
-@pytest.mark.parametrize("sort", ["rule", "day", "counting", "mechanisms"])
+@pytest.mark.parametrize("sort", ["rule", "day", "leading", "counting", "mechanisms"])
 def test_another_evaluator_gives_what_every_case_expects(sort: str) -> None:
     cases = [case for case in EXPORTED.cases if case["sort"] == sort]
     wrong = [(case, EXPORTED.gives(case)) for case in cases if EXPORTED.gives(case) != expected(case)]
@@ -63,6 +65,7 @@ def test_no_case_of_the_tables_is_left_out() -> None:
     sorts = [case["sort"] for case in DOCUMENT["cases"]]
     assert sorts.count("rule") == len(rule_cases())
     assert sorts.count("day") == len(PATHWAYS) + len(DRAFTS)
+    assert sorts.count("leading") == len(DECIDING)
     assert sorts.count("counting") == len(COUNTING)
     assert sorts.count("mechanisms") == len(OPENINGS)
     tables = load_case_tables()

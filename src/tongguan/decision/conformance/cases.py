@@ -12,12 +12,11 @@ _HOLDS = {True: True, False: False, "unknown": None}
 
 
 def cases(tables: CaseTables) -> Iterator[Case]:
-    """Yield every case of every table: rules, days, mechanisms, counting, what a day brings, clocks."""
+    """Yield every case of every table: rules, days, what leads there, counting, mechanisms, what days bring, clocks."""
     yield from _of_rules(tables.rules)
     yield from _of_days(tables.regimes["base"], "day", tables.regimes["tables"])
-    for name in ("drafts", "counting"):
+    for name, sort in (("drafts", "day"), ("deciding", "leading"), ("counting", "counting")):
         content = tables.days.get(name, {})
-        sort = "counting" if name == "counting" else "day"
         yield from _of_days(tables.regimes["base"], sort, content.get("tables", ()))
     yield from _of_days(tables.regimes["base"], "mechanisms", tables.regimes["openings"])
     yield from _brought(tables.regimes["base"], tables.days.get("brings", {}))
@@ -54,7 +53,7 @@ def _of_days(base: Mapping[str, Any], sort: str, tables: Sequence[Mapping[str, A
     for table in tables:
         for line in table["cases"]:
             facts = known({**base, **table.get("given", {}), **line.get("facts", {})})
-            expected = {key: line[key] for key in ("pathway", "cites", "counted", "opens") if key in line}
+            expected = {key: line[key] for key in ("pathway", "cites", "by", "counted", "opens") if key in line}
             for on in table["on"]:
                 yield {
                     "sort": sort,

@@ -106,6 +106,7 @@ def _rule(rule: Rule, regimes: Regimes) -> dict[str, Any]:
         "condition": rule.when_text or "true",
         "when": tree_of(rule.when),
         "pathway": deciding[0].outcome.value if deciding else None,
+        "fallback": rule.default,
         "counted": deciding[0].counted if deciding else None,
         "counted_otherwise": _otherwise(rule.effect),
         "leaves_out": isinstance(rule.effect, LeavesOut),

@@ -101,6 +101,10 @@ def _rule() -> Schema:
             "condition": {**_TEXT, "description": "as the lawbook writes it"},
             "when": _ref("condition"),
             "pathway": _or_null({"enum": [pathway.value for pathway in Pathway]}),
+            "fallback": {
+                "type": "boolean",
+                "description": "it decides where no other rule does, and never joins one that decides",
+            },
             "counted": {
                 **_TRUTH,
                 "description": "whether the people of an export that it decides count toward the totals",
@@ -202,6 +206,13 @@ _CASES: Schema = {
         "day",
         {**_OF_A_DAY, "pathway": {"enum": [pathway.value for pathway in Pathway]}, "cites": _TEXT},
         {"counted": _TRUTH},
+    ),
+    "case_of_what_leads_there": _case(
+        "leading",
+        {
+            **_OF_A_DAY,
+            "by": {**_NAMES, "description": "what the rule that decides cites, and all that lead to its pathway too"},
+        },
     ),
     "case_of_counting": _case("counting", {**_OF_A_DAY, "counted": _TRUTH}),
     "case_of_mechanisms": _case("mechanisms", {**_OF_A_DAY, "opens": _NAMES}),
