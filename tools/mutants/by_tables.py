@@ -34,31 +34,49 @@ def _rule_cases(suspect: Suspect) -> Iterator[str]:
 
 
 def _day_cases(suspect: Suspect) -> Iterator[str]:
-    """Ask the tables of days, on those days on which what they rest on is not the law."""
-    for table in _DAY_TABLES:
-        unlike: dict[tuple[date, str | None], bool] = {}
+    """Ask the tables of days, day after day, where what they rest on is not the law; none rests on a clock."""
+    if _runs_clock(suspect):
+        return
+    law, book = BookKey(suspect.law), BookKey(suspect.book)
+    for (on, as_if), tables in _by_day().items():
+        if not suspect.mutant.concerns(on, as_if):
+            continue
+        its = law_of_day(book, on, None, as_if)
+        for place, cases in tables.items():
+            table = _DAY_TABLES[place]
+            if table.rests_on(its) != _rests_on(law, place, on, as_if):
+                yield from (str(case) for case in cases if table.fails(case, suspect.book))
+
+
+@cache
+def _by_day() -> dict[tuple[date, str | None], dict[int, list[day_tables.DayCase]]]:
+    """Give the cases of each day, with the draft taken as law, by the place of their table."""
+    found: dict[tuple[date, str | None], dict[int, list[day_tables.DayCase]]] = {}
+    for place, table in enumerate(_DAY_TABLES):
         for case in table.cases:
-            day = (case.on, case.as_if)
-            if day not in unlike:
-                unlike[day] = suspect.mutant.concerns(*day) and _is_unlike(suspect, table, *day)
-            if unlike[day] and table.fails(case, suspect.book):
-                yield str(case)
+            found.setdefault((case.on, case.as_if), {}).setdefault(place, []).append(case)
+    return found
 
 
-def _is_unlike(suspect: Suspect, table: day_tables.DayTable, on: date, as_if: str | None) -> bool:
-    books = (BookKey(suspect.law), BookKey(suspect.book))
-    mine, its = (table.rests_on(law_of_day(key, on, None, as_if)) for key in books)
-    return mine != its
+@cache
+def _rests_on(law: BookKey, place: int, on: date, as_if: str | None) -> object:
+    return _DAY_TABLES[place].rests_on(law_of_day(law, on, None, as_if))
+
+
+def _runs_clock(suspect: Suspect) -> bool:
+    return suspect.mutant.rule is not None and isinstance(suspect.mutant.rule.effect, RunsClock)
 
 
 def _clock_cases(suspect: Suspect) -> Iterator[str]:
-    if suspect.mutant.rule is None or not isinstance(suspect.mutant.rule.effect, RunsClock):
+    """Ask the tables of clocks, the changed clock first."""
+    rule = suspect.mutant.rule
+    if rule is None or not isinstance(rule.effect, RunsClock):
         return
-    clocks = suspect.book.clocks()
-    for case in clock_tables.CASES:
+    clocks, code = suspect.book.clocks(), rule.effect.clock.code
+    for case in sorted(clock_tables.CASES, key=lambda case: case.clock != code):
         if clock_tables.answered(case, clocks) != case.expected:
             yield str(case)
-    for running in clock_tables.RUNNING:
+    for running in sorted(clock_tables.RUNNING, key=lambda case: case.clock != code):
         if clock_tables.run_by(running, clocks) != running.run_by:
             yield str(running)
 
