@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from sqlglot import exp
 from sqlglot import parse_one as _parse
@@ -13,17 +14,28 @@ Sql = exp.Expr
 
 
 def sql(text: str, **parts: Sql | str | int) -> Sql:
-    """Parse ``text``, with each ``:name`` in it put in: an expression, a text value or a number."""
-    found = _parse(_PLACE.sub(r":given_\1", text), dialect=DIALECT)
-    given = {
-        f"given_{name}": _apart(part) if isinstance(part, exp.Expr) else value(part) for name, part in parts.items()
-    }
-    return exp.replace_placeholders(found, **given) if given else found
+    """Parse ``text``, with each ``:name`` in it put in: an expression, a text value or a number.
+
+    Expressions are put in as they are, and may stand in several others: nothing here changes one once it is built.
+    """
+    found = _parsed(text).copy()
+    if parts:
+        for place in list(found.find_all(exp.Placeholder)):
+            part = parts[place.name.removeprefix("given_")]
+            place.replace(_apart(part) if isinstance(part, exp.Expr) else value(part))
+    return found
+
+
+@cache
+def _parsed(text: str) -> Sql:
+    return _parse(_PLACE.sub(r":given_\1", text), dialect=DIALECT)
 
 
 def _apart(part: Sql) -> Sql:
     """Put parentheses around what an operator beside it could tear apart."""
-    return exp.paren(part) if isinstance(part, exp.Binary | exp.Unary) and not isinstance(part, exp.Paren) else part
+    if isinstance(part, exp.Binary | exp.Unary) and not isinstance(part, exp.Paren):
+        return exp.paren(part, copy=False)
+    return part
 
 
 def value(of: str | int) -> Sql:
@@ -40,7 +52,7 @@ def column(name: str, table: str | None = None) -> Sql:
 
 def named(expression: Sql, name: str) -> Sql:
     """Give ``expression`` under a name."""
-    return exp.alias_(expression, name, quoted=True)
+    return exp.alias_(expression, name, quoted=True, copy=False)
 
 
 def unknown() -> Sql:
@@ -51,18 +63,18 @@ def unknown() -> Sql:
 def all_of(parts: Iterable[Sql]) -> Sql:
     """Join truths by AND; of none, true."""
     listed = list(parts)
-    return exp.and_(*listed) if listed else exp.true()
+    return exp.and_(*listed, copy=False) if listed else exp.true()
 
 
 def any_of(parts: Iterable[Sql]) -> Sql:
     """Join truths by OR; of none, false."""
     listed = list(parts)
-    return exp.or_(*listed) if listed else exp.false()
+    return exp.or_(*listed, copy=False) if listed else exp.false()
 
 
 def negate(part: Sql) -> Sql:
     """Give the opposite of a truth."""
-    return exp.not_(part)
+    return exp.not_(part, copy=False)
 
 
 def is_true(part: Sql) -> Sql:

@@ -51,10 +51,10 @@ class Cells:
             low, high = totals[name]
             for end, open_end in ((low, False), (high, True)):
                 rising = list(enumerate(self.numbers[name], start=1))
-                branches = [(sql(":end >= :people", end=end.copy(), people=people), value(at))
+                branches = [(sql(":end >= :people", end=end, people=people), value(at))
                             for at, people in reversed(rising)]  # fmt: skip
                 if open_end:
-                    branches.insert(0, (is_null(end.copy()), value(len(cut) - 1)))
+                    branches.insert(0, (is_null(end), value(len(cut) - 1)))
                 at = case(*branches, otherwise=value(0)) if branches else value(0)
                 key = sql(":key * :size + :at", key=key, size=len(cut), at=at)
         return key

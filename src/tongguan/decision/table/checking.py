@@ -71,19 +71,14 @@ def counted(checks: Sequence[Check], source: str) -> exp.Select | None:
     """Give the query that counts, in one row, how often each check fails; ``None`` where there is none."""
     if not checks:
         return None
-    counts = [named(sql("count_if(:bad)", bad=check.bad.copy()), f"n{place}") for place, check in enumerate(checks)]
+    counts = [named(sql("count_if(:bad)", bad=check.bad), f"n{place}") for place, check in enumerate(checks)]
     return select(*counts).from_(source)
 
 
 def first_failing(check: Check, source: str) -> exp.Select:
     """Give the query of the first row that a check finds: its number, from 1, and the value."""
     numbered = select("*", sql("row_number() OVER () AS row_of_file")).from_(source)
-    return (
-        select("row_of_file", column(check.column))
-        .from_(numbered.subquery("numbered"))
-        .where(check.bad.copy())
-        .limit(1)
-    )
+    return select("row_of_file", column(check.column)).from_(numbered.subquery("numbered")).where(check.bad).limit(1)
 
 
 def refusal(check: Check, row: int, given: object, source: str) -> TableError:
@@ -175,7 +170,7 @@ class Speller:
     def _refuse(self, of: Column, error: DeclarationError, word: str, values: Sql, relation: str) -> None:
         """Name the first row with a word that is in no list."""
         numbered = select(sql("row_number() OVER () AS row_of_file"), "*").from_(relation)
-        inner = select("row_of_file", named(values.copy(), "word")).from_(numbered.subquery("numbered"))
+        inner = select("row_of_file", named(values, "word")).from_(numbered.subquery("numbered"))
         query = select("min(row_of_file)").from_(inner.subquery("words")).where(sql("word = :word", word=word))
         ((row,),) = self._rows(query)
         raise WrongCellError(
@@ -229,19 +224,17 @@ def _checks(of: Column, present: Mapping[str, Typed]) -> Iterator[Check]:
     name, kind = of.name, of.kind
     at = column(name)
     if of.required:
-        blank = sql(":at IS NULL OR trim(:same) = ''", at=at, same=at.copy())
+        blank = sql(":at IS NULL OR trim(:same) = ''", at=at, same=at)
         yield Check(name, blank, "is no name", "every row names its handler and its export")
     elif kind in {"text", "city"}:
         yield Check(name, sql("trim(:at) = ''", at=at), "is blank", "leave it NULL if it is not known")
     elif kind in {"count", "low", "high"}:
         yield Check(name, sql(":at < 0", at=at), "people cannot be", "people are counted from 0")
-        most = sql(":at > :most", at=at.copy(), most=MOST_PEOPLE)
+        most = sql(":at > :most", at=at, most=MOST_PEOPLE)
         yield Check(name, most, "people are more than live on earth", "give a number of people")
         yield from _ranges(of, present)
     elif kind == "date":
-        beyond = sql(
-            "year(:at) < :first OR year(:same) > :last", at=at, same=at.copy(), first=FIRST_YEAR, last=LAST_YEAR
-        )
+        beyond = sql("year(:at) < :first OR year(:same) > :last", at=at, same=at, first=FIRST_YEAR, last=LAST_YEAR)
         yield Check(name, beyond, "is not a day of our time", f"years run from {FIRST_YEAR} to {LAST_YEAR}")
 
 

@@ -57,18 +57,18 @@ def truth_of(condition: Condition, scope: Scope) -> Sql:  # noqa: C901, PLR0911,
     """
     found = scope.leaves.get(condition)
     if found is not None:
-        return found.copy()
+        return found
     match condition:
         case Constant(truth):
             return value(truth)
         case FactIs(fact):
-            return scope.facts[fact].copy() if fact in scope.facts else unknown()
+            return scope.facts[fact] if fact in scope.facts else unknown()
         case OneOf(fact, values):
             return one_of(scope.facts[fact], values) if fact in scope.facts else unknown()
         case Before(fact, day):
             if fact not in scope.facts:
                 return unknown()
-            return sql(":on < CAST(:day AS DATE)", on=scope.facts[fact].copy(), day=day.isoformat())
+            return sql(":on < CAST(:day AS DATE)", on=scope.facts[fact], day=day.isoformat())
         case AtLeast(fact, people):
             return at_least(*scope.counts[fact], people) if fact in scope.counts else unknown()
         case Not(part):
@@ -88,8 +88,8 @@ def truth_of(condition: Condition, scope: Scope) -> Sql:  # noqa: C901, PLR0911,
 def at_least(low: Sql, high: Sql, people: int) -> Sql:
     """Whether a number of people between two ends is ``people`` or more (以上)."""
     return case(
-        (sql(":low >= :people", low=low.copy(), people=people), value(of=True)),
-        (sql(":high < :people", high=high.copy(), people=people), value(of=False)),
+        (sql(":low >= :people", low=low, people=people), value(of=True)),
+        (sql(":high < :people", high=high, people=people), value(of=False)),
     )
 
 
@@ -139,11 +139,11 @@ class Members:
 
     def unknown(self) -> Sql:
         """Whether the collection is not known."""
-        return is_null(self._seen.copy())
+        return is_null(self._seen)
 
     def nobody(self) -> Sql:
         """Whether it has no member."""
-        return sql(":seen = 0", seen=self._seen.copy())
+        return sql(":seen = 0", seen=self._seen)
 
     def anyone(self, part: Condition, *, holds: bool) -> Sql:
         """Whether some member surely meets ``part``, or surely fails it."""
@@ -155,4 +155,4 @@ class Members:
 
     def _has(self, part: Condition, bit: int) -> Sql:
         mask = 1 << (self.BITS * self._place[part] + bit)
-        return sql("(:seen & :mask) <> 0", seen=self._seen.copy(), mask=mask)
+        return sql("(:seen & :mask) <> 0", seen=self._seen, mask=mask)

@@ -46,20 +46,20 @@ def decide(layers: Layers, scope: Scope, places: Places, contradicts: Sql, class
         layers.put(name, mask) for name, mask in zip(("holds·", "maybe·"), places.masks(plain), strict=True)
     )
     waiting = {place: each for place, each in truths.items() if place in places.counting}
-    first = layers.put("first·", _lowest(sql(":one | :other", one=maybe.copy(), other=places.masks(waiting)[1])))
-    sure = layers.put("sure·", any_of([sql(":low = 0", low=first.copy()),
-                                       sql("(:low & :holds) <> 0", low=first.copy(), holds=holds),
+    first = layers.put("first·", _lowest(sql(":one | :other", one=maybe, other=places.masks(waiting)[1])))
+    sure = layers.put("sure·", any_of([sql(":low = 0", low=first),
+                                       sql("(:low & :holds) <> 0", low=first, holds=holds),
                                        _is_sure(first, waiting, places)]))  # fmt: skip
-    asks = sql("(:low & :mask) <> 0", low=first.copy(), mask=places.mask(places.counting))
+    asks = sql("(:low & :mask) <> 0", low=first, mask=places.mask(places.counting))
     waits = layers.put("waits·", all_of([negate(sure), asks]))
-    own = sql("(:low & :mask) <> 0", low=first.copy(), mask=places.counted)
-    counted = layers.put("counted·", any_of([waits, sql(":low = 0", low=first.copy()), own]))
+    own = sql("(:low & :mask) <> 0", low=first, mask=places.counted)
+    counted = layers.put("counted·", any_of([waits, sql(":low = 0", low=first), own]))
     left_out = layers.put("left_out·", any_of(truth_of(each.when, scope) for each in places.regime.leaving_out))
     layers.put(ADDS, all_of([counted, sql(":left IS NOT TRUE", left=left_out)]))
     open_class = any_of(is_null(each) for each in classes)
-    still_open = any_of([is_null(left_out.copy()), open_class])
-    layers.put(ENGINE, any_of([contradicts, all_of([negate(sure.copy()), negate(waits.copy())]),
-                               all_of([counted.copy(), still_open])]))  # fmt: skip
+    still_open = any_of([is_null(left_out), open_class])
+    layers.put(ENGINE, any_of([contradicts, all_of([negate(sure), negate(waits)]),
+                               all_of([counted, still_open])]))  # fmt: skip
 
 
 def by_cell(kinds: str, scope: Scope, places: Places, cells: Cells) -> exp.Select:
@@ -68,8 +68,8 @@ def by_cell(kinds: str, scope: Scope, places: Places, cells: Cells) -> exp.Selec
     within = Scope(scope.facts, {**scope.counts, **cells.counts()}, scope.leaves)
     holds, maybe = _with_totals(layers, within, places)
     place = layers.put(PLACE, _lowest(maybe))
-    layers.put("surely", any_of([sql(":low = 0", low=place.copy()),
-                                 sql("(:low & :holds) <> 0", low=place.copy(), holds=holds)]))  # fmt: skip
+    layers.put("surely", any_of([sql(":low = 0", low=place),
+                                 sql("(:low & :holds) <> 0", low=place, holds=holds)]))  # fmt: skip
     layers.put(WEIGHT, places.weight_of(place))
     return layers.query(*(column(name) for name in (KIND, CELL, PLACE, "surely", WEIGHT)))
 
@@ -98,16 +98,16 @@ def verdicts(by_cell: str, holding: str, region_cells: str, places: Places) -> e
     layers = Layers(select("*").from_(gathered.subquery("g")).join(exp.to_table(holding), using=[KIND, REGION]))
     one = layers.put("one", sql("(outcomes & (outcomes - 1)) = 0"))
     first = layers.put("shown_first", _lowest(sql("deciders & holding")))
-    agreeing = [(sql(":first = :bit", first=first.copy(), bit=places.bit[place]), value(places.agreeing(place)))
+    agreeing = [(sql(":first = :bit", first=first, bit=places.bit[place]), value(places.agreeing(place)))
                 for place in places.live]  # fmt: skip
-    others = [(sql(":first = :bit", first=first.copy(), bit=places.bit[place]), value(mask))
+    others = [(sql(":first = :bit", first=first, bit=places.bit[place]), value(mask))
               for place in places.live if (mask := places.conflicting(place))]  # fmt: skip
     beside = layers.put("beside", case(*agreeing, otherwise=value(0)) if agreeing else value(0))
     against = layers.put("against", case(*others, otherwise=value(0)) if others else value(0))
     known = all_of([one, sql(":first <> 0", first=first)])
     shown = sql("shown_first | (holding & :beside)", beside=beside)
     layers.put("shown", case((known, shown), otherwise=column("deciders")))
-    layers.put("conflict", all_of([known.copy(), sql("(holding & :against) <> 0", against=against)]))
+    layers.put("conflict", all_of([known, sql("(holding & :against) <> 0", against=against)]))
     return layers.query(*(column(name) for name in (KIND, REGION, "shown", "outcomes", "one", "conflict")))
 
 
@@ -145,10 +145,9 @@ def _with_totals(layers: Layers, scope: Scope, places: Places) -> tuple[Sql, Sql
 def _is_sure(first: Sql, waiting: Mapping[int, Sql], places: Places) -> Sql:
     """Whether the first rule is one that asks for totals, and yet surely holds."""
     return any_of(
-        all_of([sql(":low = :bit", low=first.copy(), bit=places.bit[place]), is_true(each.copy())])
-        for place, each in waiting.items()
+        all_of([sql(":low = :bit", low=first, bit=places.bit[place]), is_true(each)]) for place, each in waiting.items()
     )
 
 
 def _lowest(mask: Sql) -> Sql:
-    return sql(":mask & -(:same)", mask=mask, same=mask.copy())
+    return sql(":mask & -(:same)", mask=mask, same=mask)

@@ -32,16 +32,16 @@ class Layers:
         """Close the layer: its names can be used from now on."""
         if self._open:
             columns = [named(expression, name) for name, expression in self._open.items()]
-            self._query = select("*", *columns).from_(self._source())
+            self._query = select("*", *columns, copy=False).from_(self._source(), copy=False)
             self._open = {}
         return self
 
     def query(self, *columns: Sql) -> exp.Select:
         """Give the query with these columns; without any, with all."""
         self.close()
-        return select(*(columns or ("*",))).from_(self._source())
+        return select(*(columns or ("*",)), copy=False).from_(self._source(), copy=False)
 
     def _source(self) -> Sql:
         if isinstance(self._query, str):
             return exp.to_table(self._query)
-        return self._query.subquery("layer")
+        return self._query.subquery("layer", copy=False)

@@ -110,10 +110,10 @@ def has_until(counting: Counting) -> bool:
 def this_year(low: Sql, high: Sql, state: Sql) -> Ends:
     """Give a declared count as it stands: of another year it says nothing, of a later day it limits from above."""
     if state == value(0):
-        return sql("coalesce(:low, 0)", low=low.copy()), high.copy()
-    at_least = case((sql(":state = 0", state=state.copy()), sql("coalesce(:low, 0)", low=low.copy())),
+        return sql("coalesce(:low, 0)", low=low), high
+    at_least = case((sql(":state = 0", state=state), sql("coalesce(:low, 0)", low=low)),
                     otherwise=value(0))  # fmt: skip
-    at_most = case((sql(":state < 2", state=state.copy()), high.copy()))
+    at_most = case((sql(":state < 2", state=state), high))
     return at_least, at_most
 
 
@@ -121,8 +121,8 @@ def raised(bounds: Ends, least: Sql) -> Ends:
     """Give both ends, neither below ``least``."""
     low, high = bounds
     return (
-        sql("greatest(:low, :least)", low=low.copy(), least=least.copy()),
-        case((negate(is_null(high.copy())), sql("greatest(:high, :least)", high=high.copy(), least=least.copy()))),
+        sql("greatest(:low, :least)", low=low, least=least),
+        case((negate(is_null(high)), sql("greatest(:high, :least)", high=high, least=least))),
     )
 
 

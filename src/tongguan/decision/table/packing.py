@@ -74,25 +74,25 @@ def _shifted(part: Part, shift: int) -> Sql:
 
     read = part.reads
     if part.words or part.other is not None:
-        branches = [(sql(":read = :word", read=read.copy(), word=word), at(place))
+        branches = [(sql(":read = :word", read=read, word=word), at(place))
                     for place, word in enumerate(part.words, start=1)]  # fmt: skip
-        return case(*branches, (is_null(read.copy()), value(0)), otherwise=at(len(part.words) + 1))
+        return case(*branches, (is_null(read), value(0)), otherwise=at(len(part.words) + 1))
     if part.bits:
-        return sql("coalesce(CAST(:read AS BIGINT) + 1, 0) * :unit", read=read.copy(), unit=1 << shift)
-    return case((read.copy(), at(1)), (is_null(read.copy()), at(2)), otherwise=value(0))
+        return sql("coalesce(CAST(:read AS BIGINT) + 1, 0) * :unit", read=read, unit=1 << shift)
+    return case((read, at(1)), (is_null(read), at(2)), otherwise=value(0))
 
 
 def _read(part: Part, code: Sql) -> Sql:
     if part.words or part.other is not None:
         words: Sequence[str | None] = (*part.words, part.other)
         return case(
-            *((sql(":code = :place", code=code.copy(), place=place), value(word))
+            *((sql(":code = :place", code=code, place=place), value(word))
               for place, word in enumerate(words, start=1) if word is not None),
             otherwise=exp.cast(exp.null(), "VARCHAR"),
         )  # fmt: skip
     if part.bits:
         return sql("nullif(:code, 0) - 1", code=code)
     return case(
-        (sql(":code = 1", code=code.copy()), value(of=True)), (sql(":code = 2", code=code), unknown()),
+        (sql(":code = 1", code=code), value(of=True)), (sql(":code = 2", code=code), unknown()),
         otherwise=value(of=False),
     )  # fmt: skip

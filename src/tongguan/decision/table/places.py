@@ -70,16 +70,16 @@ class Places:
         for place, each in self.rules():
             by_weight.setdefault(each.outcome.weight, []).append(place)
         branches = [
-            (sql("(:low & :mask) <> 0", low=lowest.copy(), mask=self.mask(places)), value(weight))
+            (sql("(:low & :mask) <> 0", low=lowest, mask=self.mask(places)), value(weight))
             for weight, places in by_weight.items()
         ]
         return case(*branches, otherwise=value(Pathway.EXEMPT.weight))
 
     def masks(self, truths: Mapping[int, Sql]) -> tuple[Sql, Sql]:
         """Give the bits of the rules that surely hold, and of those that hold or are open."""
-        holds = [case((each.copy(), value(self.bit[place])), otherwise=value(0)) for place, each in truths.items()]
+        holds = [case((each, value(self.bit[place])), otherwise=value(0)) for place, each in truths.items()]
         maybe = [
-            case((sql(":each IS NOT FALSE", each=each.copy()), value(self.bit[place])), otherwise=value(0))
+            case((sql(":each IS NOT FALSE", each=each), value(self.bit[place])), otherwise=value(0))
             for place, each in truths.items()
         ]
         return _sum(holds), _sum(maybe)

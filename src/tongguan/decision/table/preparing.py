@@ -80,10 +80,10 @@ class _Preparing:
         return Prepared(self.layers, Scope(self.facts, {}, self.leaves), contradicts, uncounted)
 
     def _get(self, name: str) -> Sql:
-        return self.facts[name].copy() if name in self.facts else unknown()
+        return self.facts[name] if name in self.facts else unknown()
 
     def _said(self, name: str) -> Sql:
-        return self.said[name].copy() if name in self.said else unknown()
+        return self.said[name] if name in self.said else unknown()
 
     def _some(self, part: str) -> Sql:
         return self._said(SOME[part])
@@ -98,7 +98,7 @@ class _Preparing:
         under_14 = self._said("under_14")
         refused = [
             all_of([self._said("necessity.cross_border_hr"), one_of(about, _NOT_EMPLOYEES)]),
-            all_of([is_false(self._said(PERSONAL)), any_of([self._said(SENSITIVE), someone, under_14.copy()])]),
+            all_of([is_false(self._said(PERSONAL)), any_of([self._said(SENSITIVE), someone, under_14])]),
             all_of([is_false(self._said(SENSITIVE)), any_of([self._some("sensitive"), under_14])]),
             all_of([one_of(self._said("accessed_from"), ("china",)), negate(one_of(mode, ("remote_access",)))]),
             all_of([one_of(self._said("handler.established_in"), ("CN",)), negate(one_of(ground, ("none",)))]),
@@ -128,7 +128,7 @@ class _Preparing:
             applies = truth_of(parse(fact.applies.when, names, {}), Scope(self.facts, {}, self.leaves))
             otherwise = _literal(fact, fact.applies.otherwise)
             given = self._get(name) if name in self.facts else exp.null()
-            self._put(name, case((all_of([is_null(given), is_false(applies)]), otherwise), otherwise=given.copy()))
+            self._put(name, case((all_of([is_null(given), is_false(applies)]), otherwise), otherwise=given))
 
     def _zone(self) -> None:
         if not self.seen.needed & {_ENTRY, _LISTED, _OPEN_TO_CIIO}:
@@ -146,7 +146,7 @@ class _Preparing:
             ]
             if pairs:
                 entries.append((one_of(zone, (here,)), any_of(pairs)))
-        anywhere = any_of(listed.copy() for _, listed in entries)
+        anywhere = any_of(listed for _, listed in entries)
         elsewhere = case((is_false(anywhere), value(of=False)))
         self._put(_ENTRY, case((is_null(zone), elsewhere), *entries, otherwise=value(of=False)))
         for fact in (_LISTED, _OPEN_TO_CIIO):
@@ -157,7 +157,7 @@ class _Preparing:
     def _classes(self, stated: Sql) -> None:
         under_14 = self._get("under_14")
         sensitive, ordinary, unsettled = self._standings()
-        nonempty = sql(":items <> 0", items=self.said[ITEMS].copy()) if ITEMS in self.said else unknown()
+        nonempty = sql(":items <> 0", items=self.said[ITEMS]) if ITEMS in self.said else unknown()
         someone = [self._some(part) for part in SOME]
         shown = any_of(is_true(each) for each in (nonempty, stated, under_14, *someone))
         personal = sql("coalesce(:given, CASE WHEN :shown THEN TRUE END)", given=self._get(PERSONAL), shown=shown)
@@ -166,14 +166,14 @@ class _Preparing:
         by_count = self.layers.put("by_count·", self._by_count())
         found = case(
             (is_false(personal), value(of=False)),
-            (any_of([is_true(listed), is_true(under_14.copy())]), value(of=True)),
-            (negate(is_null(stated)), stated.copy()),
+            (any_of([is_true(listed), is_true(under_14)]), value(of=True)),
+            (negate(is_null(stated)), stated),
             (is_true(by_count), value(of=True)),
-            (negate(is_null(listed)), listed.copy()),
-            otherwise=by_count.copy(),
+            (negate(is_null(listed)), listed),
+            otherwise=by_count,
         )
         self._put(SENSITIVE, found)
-        self._put(PERSONAL, case((is_true(self._get(SENSITIVE)), value(of=True)), otherwise=personal.copy()))
+        self._put(PERSONAL, case((is_true(self._get(SENSITIVE)), value(of=True)), otherwise=personal))
         self._put(ORDINARY, self._ordinary(ordinary))
 
     def _standings(self) -> tuple[Sql, Sql, Sql]:
@@ -182,18 +182,18 @@ class _Preparing:
             return unknown(), unknown(), unknown()
         first = 1 << (len(STANDINGS) * self.place)
         sensitive, ordinary, unsettled = (
-            sql("(:items & :bit) <> 0", items=self.said[ITEMS].copy(), bit=first << bit) for bit in range(3)
+            sql("(:items & :bit) <> 0", items=self.said[ITEMS], bit=first << bit) for bit in range(3)
         )
         return sensitive, ordinary, unsettled
 
     def _listed(self, sensitive: Sql, unsettled: Sql, nonempty: Sql, under_14: Sql) -> Sql:
         """Whether the items, and the age of the people, make the information sensitive."""
         child = self.seen.catalogues.sensitivity.book.under_14.in_force.holds(self.asked.as_of)
-        children = [is_true(under_14.copy())] if child else []
-        age_open = [is_null(under_14.copy())] if child else []
+        children = [is_true(under_14)] if child else []
+        age_open = [is_null(under_14)] if child else []
         return case(
-            (is_null(nonempty.copy()), unknown()),
-            (negate(nonempty.copy()), value(of=False)),
+            (is_null(nonempty), unknown()),
+            (negate(nonempty), value(of=False)),
             (any_of([is_true(sensitive), *children]), value(of=True)),
             (any_of([is_true(unsettled), *age_open]), unknown()),
             otherwise=value(of=False),
@@ -203,20 +203,20 @@ class _Preparing:
         some = {part: self._some(part) for part in SOME}
         return case(
             (any_of([is_true(some["sensitive"]), is_true(some["both"])]), value(of=True)),
-            (all_of([is_false(some["sensitive"].copy()), is_true(some["ordinary"])]), value(of=False)),
+            (all_of([is_false(some["sensitive"]), is_true(some["ordinary"])]), value(of=False)),
         )
 
     def _ordinary(self, item: Sql) -> Sql:
         """Whether ordinary information is contained, as the classes, the counts and the items show."""
         some = {part: self._some(part) for part in SOME}
         sensitive, personal = self._get(SENSITIVE), self._get(PERSONAL)
-        nobody = is_false(some["ordinary"].copy())
+        nobody = is_false(some["ordinary"])
         counted = [is_true(some["ordinary"]), is_true(some["both"]), is_false(sensitive)]
-        only_sensitive = [is_true(sensitive.copy()), nobody, is_true(some["sensitive"])]
-        hidden = all_of([nobody.copy(), sql(":some IS NOT FALSE", some=some["sensitive"].copy())])
+        only_sensitive = [is_true(sensitive), nobody, is_true(some["sensitive"])]
+        hidden = all_of([nobody, sql(":some IS NOT FALSE", some=some["sensitive"])])
         return case(
             (is_false(personal), value(of=False)),
-            (is_null(personal.copy()), unknown()),
+            (is_null(personal), unknown()),
             (any_of(counted), value(of=True)),
             (all_of(only_sensitive), value(of=False)),
             (all_of([is_true(item), negate(hidden)]), value(of=True)),

@@ -44,7 +44,7 @@ def rows_of_table(seen: Seen) -> exp.Select:
         column(EXPORT),
         *seen.packing.packed(),
         named(said, _SAID),
-        *(named(number.copy(), name) for name, number in numbers.items()),
+        *(named(number, name) for name, number in numbers.items()),
     ).from_(TYPED)
 
 
@@ -52,7 +52,7 @@ def kinds_of(seen: Seen) -> exp.Select:
     """Give the kinds of rows, numbered, with the facts that were seen of them."""
     keys = [column(key) for key in seen.packing.keys]
     distinct = select(*keys).distinct().from_(ROWS)
-    return select(sql("row_number() OVER () AS kind"), *(key.copy() for key in keys), *seen.packing.unpacked()).from_(
+    return select(sql("row_number() OVER () AS kind"), *(key for key in keys), *seen.packing.unpacked()).from_(
         distinct.subquery("found")
     )
 
@@ -153,7 +153,7 @@ class LawQueries:
             *(column(f"weights·{number}") for number in range(held(self.cells))),
         ]  # fmt: skip
         for name, (low, high) in totals.items():
-            kept += [named(low.copy(), name + LOW), named(high.copy(), name + HIGH)]
+            kept += [named(low, name + LOW), named(high, name + HIGH)]
         return layers.query(*kept)
 
     def _overlapping(self, layers: Layers) -> Sql:

@@ -272,8 +272,8 @@ def until(place: int) -> str:
 def _until(on: Sql, as_of: date) -> Sql:
     return case(
         (sql(":on IS NULL", on=on), value(0)),
-        (sql("year(:on) <> :year", on=on.copy(), year=as_of.year), value(2)),
-        (sql(":on > CAST(:day AS DATE)", on=on.copy(), day=as_of.isoformat()), value(1)),
+        (sql("year(:on) <> :year", on=on, year=as_of.year), value(2)),
+        (sql(":on > CAST(:day AS DATE)", on=on, day=as_of.isoformat()), value(1)),
         otherwise=value(0),
     )
 
@@ -281,16 +281,16 @@ def _until(on: Sql, as_of: date) -> Sql:
 def mapped(given: Sql, spellings: Mapping[str, str]) -> Sql:
     """Give ``given`` with each spelling replaced by the word that it stands for."""
     branches = [
-        (sql(":given = :spelling", given=given.copy(), spelling=spelling), value(word))
+        (sql(":given = :spelling", given=given, spelling=spelling), value(word))
         for spelling, word in sorted(spellings.items())
         if spelling != word
     ]
-    return case(*branches, otherwise=given.copy()) if branches else given.copy()
+    return case(*branches, otherwise=given) if branches else given
 
 
 def _of_list(given: Sql, bits: Sql) -> Sql:
     """Give the bits of a list: NULL where it is not known, 0 where it is empty."""
-    return sql("coalesce(:bits, CASE WHEN :given IS NOT NULL THEN 0 END)", bits=bits, given=given.copy())
+    return sql("coalesce(:bits, CASE WHEN :given IS NOT NULL THEN 0 END)", bits=bits, given=given)
 
 
 def _column_of(name: str) -> str:

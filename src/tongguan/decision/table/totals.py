@@ -51,31 +51,31 @@ def totals_of_handler(layers: Layers, counting: Counting) -> dict[str, Ends]:
     union = _union(layers, counting)
     several = sql("rows > 1")
     given = layers.put("union·given", all_of([several, any_of(
-        any_of([sql(":low > 0", low=low.copy()), negate(is_null(high.copy()))]) for low, high in union.values()
+        any_of([sql(":low > 0", low=low), negate(is_null(high))]) for low, high in union.values()
     )]))  # fmt: skip
     refused: list[Sql] = []
     for name in COUNTED:
         low, high = found[name]
         declared_low, declared_high = union[name]
         rest = column(f"aside·{name}")
-        least = case((is_null(rest), low.copy()),
-                     otherwise=sql("greatest(:low, :declared - :rest)", low=low.copy(), declared=declared_low.copy(),
-                                   rest=rest.copy()))  # fmt: skip
-        most = sql("greatest(:declared, :low)", declared=declared_high.copy(), low=low.copy())
-        most = case((is_null(declared_high.copy()), high.copy()), (is_null(high.copy()), most),
-                    otherwise=sql("least(:high, :most)", high=high.copy(), most=most.copy()))  # fmt: skip
-        narrowed_low = layers.put(f"narrowed·{name}{LOW}", case((given.copy(), least), otherwise=low.copy()))
-        narrowed_high = layers.put(f"narrowed·{name}{HIGH}", case((given.copy(), most), otherwise=high.copy()))
+        least = case((is_null(rest), low),
+                     otherwise=sql("greatest(:low, :declared - :rest)", low=low, declared=declared_low,
+                                   rest=rest))  # fmt: skip
+        most = sql("greatest(:declared, :low)", declared=declared_high, low=low)
+        most = case((is_null(declared_high), high), (is_null(high), most),
+                    otherwise=sql("least(:high, :most)", high=high, most=most))  # fmt: skip
+        narrowed_low = layers.put(f"narrowed·{name}{LOW}", case((given, least), otherwise=low))
+        narrowed_high = layers.put(f"narrowed·{name}{HIGH}", case((given, most), otherwise=high))
         found[name] = narrowed_low, narrowed_high
         own_least, own_most = column(f"least·{name}"), column(f"most·{name}")
         said_low, said_high = ends(counting, name, union=True)
         refused += [
-            sql(":low > :high", low=narrowed_low.copy(), high=narrowed_high.copy()),
+            sql(":low > :high", low=narrowed_low, high=narrowed_high),
             sql(":high < :least", high=said_high, least=own_least),
             sql(":low > :most", low=said_low, most=own_most),
         ]
     if counting.beyond:
-        refused.append(given.copy())
+        refused.append(given)
     layers.put("refused", any_of(is_true(each) for each in refused))
     return found
 
@@ -102,16 +102,16 @@ def _union(layers: Layers, counting: Counting) -> dict[str, Ends]:
             as_of = counting.seen.asked[counting.place].as_of
             on = column(f"{DISTINCT}·until")
             state = case((sql("year(:on) <> :year", on=on, year=as_of.year), value(2)),
-                         (sql(":on > CAST(:day AS DATE)", on=on.copy(), day=as_of.isoformat()), value(1)),
+                         (sql(":on > CAST(:day AS DATE)", on=on, day=as_of.isoformat()), value(1)),
                          otherwise=value(0))  # fmt: skip
         found[name] = this_year(low, high, state)
     least = found["both"][0]
     for name in COUNTED:
         low, high = found[name]
-        raised = case((is_null(high.copy()), no_end()),
-                      otherwise=sql("greatest(:high, :least)", high=high, least=least.copy()))  # fmt: skip
+        raised = case((is_null(high), no_end()),
+                      otherwise=sql("greatest(:high, :least)", high=high, least=least))  # fmt: skip
         found[name] = (
-            layers.put(f"union·{name}{LOW}", sql("greatest(:low, :least)", low=low, least=least.copy())),
+            layers.put(f"union·{name}{LOW}", sql("greatest(:low, :least)", low=low, least=least)),
             layers.put(f"union·{name}{HIGH}", raised),
         )
     found["both"] = layers.put("union·both·low", least), layers.put("union·both·high", found["both"][1])
@@ -120,4 +120,4 @@ def _union(layers: Layers, counting: Counting) -> dict[str, Ends]:
 
 def _sum_within(high: Sql) -> Sql:
     """Sum upper ends; one without a limit leaves the sum without."""
-    return sql("CASE WHEN count(:high) = count(*) THEN CAST(sum(:same) AS BIGINT) END", high=high, same=high.copy())
+    return sql("CASE WHEN count(:high) = count(*) THEN CAST(sum(:same) AS BIGINT) END", high=high, same=high)

@@ -103,7 +103,7 @@ class _Reader:
             raise self._wrong(wanted, given, "BOOLEAN, or text that is `true` or `false`")
         word = sql("lower(trim(:raw))", raw=raw)
         read = case(
-            (sql(":word = 'true'", word=word.copy()), value(of=True)),
+            (sql(":word = 'true'", word=word), value(of=True)),
             (sql(":word = 'false'", word=word), value(of=False)),
         )
         return Typed(wanted, given, read, _lost(raw, read))
@@ -116,12 +116,12 @@ class _Reader:
         if given in _WHOLE:
             read = sql("TRY_CAST(:raw AS BIGINT)", raw=raw)
         elif given in {"DOUBLE", "FLOAT"} or given.startswith("DECIMAL"):
-            whole = sql(":raw = floor(:same) AND abs(:again) < 1e18", raw=raw, same=raw.copy(), again=raw.copy())
-            read = case((whole, sql("TRY_CAST(:raw AS BIGINT)", raw=raw.copy())))
+            whole = sql(":raw = floor(:same) AND abs(:again) < 1e18", raw=raw, same=raw, again=raw)
+            read = case((whole, sql("TRY_CAST(:raw AS BIGINT)", raw=raw)))
         elif given == "VARCHAR":
             digits = f"[0-9]{{1,{_MOST_DIGITS}}}"
             whole = sql("regexp_full_match(trim(:raw), :digits)", raw=raw, digits=digits)
-            read = case((whole, sql("TRY_CAST(trim(:raw) AS BIGINT)", raw=raw.copy())))
+            read = case((whole, sql("TRY_CAST(trim(:raw) AS BIGINT)", raw=raw)))
         else:
             raise self._wrong(wanted, given, "whole numbers")
         return Typed(wanted, given, read, _lost(raw, read))
@@ -131,10 +131,10 @@ class _Reader:
             return Typed(wanted, given, raw)
         if given.startswith("TIMESTAMP") and "TIME ZONE" not in given:
             day = sql("CAST(:raw AS DATE)", raw=raw)
-            read = case((sql(":raw = CAST(:same AS DATE)", raw=raw.copy(), same=raw.copy()), day))
+            read = case((sql(":raw = CAST(:same AS DATE)", raw=raw, same=raw), day))
         elif given == "VARCHAR":
             shaped = sql("regexp_full_match(trim(:raw), :day)", raw=raw, day=_DAY)
-            read = case((shaped, sql("TRY_CAST(trim(:raw) AS DATE)", raw=raw.copy())))
+            read = case((shaped, sql("TRY_CAST(trim(:raw) AS DATE)", raw=raw)))
         else:
             raise self._wrong(wanted, given, "DATE, or text such as 2026-06-30")
         return Typed(wanted, given, read, _lost(raw, read))
@@ -147,12 +147,12 @@ class _Reader:
         if given != "VARCHAR":
             raise self._wrong(wanted, given, "a list of text, or text with the items parted by `;`")
         parted = sql("list_transform(string_split(:raw, :mark), lambda item: trim(item))", raw=raw, mark=_SPLIT_ITEMS)
-        as_json = sql("TRY_CAST(json(:raw) AS VARCHAR[])", raw=raw.copy())
-        empty = sql("trim(:raw) IN ('', '[]')", raw=raw.copy())
+        as_json = sql("TRY_CAST(json(:raw) AS VARCHAR[])", raw=raw)
+        empty = sql("trim(:raw) IN ('', '[]')", raw=raw)
         read = case(
             (is_null(raw), exp.null()),
             (empty, sql("CAST([] AS VARCHAR[])")),
-            (sql("starts_with(trim(:raw), '[')", raw=raw.copy()), as_json),
+            (sql("starts_with(trim(:raw), '[')", raw=raw), as_json),
             otherwise=parted,
         )
         return Typed(wanted, given, read, _lost(raw, read))
@@ -175,16 +175,16 @@ class _Reader:
             raise self._wrong(wanted, given, 'a list of mappings, or JSON text such as [{"territory": "SG"}]')
         read_of = tuple(name for name in _SEEN_OF_MEMBERS if name in known)
         shape = "[{" + ", ".join(f'"{name}": "VARCHAR"' for name in read_of) + "}]"
-        as_json = case((sql("json_valid(:raw)", raw=raw), sql("json(:raw)", raw=raw.copy())))
+        as_json = case((sql("json_valid(:raw)", raw=raw), sql("json(:raw)", raw=raw)))
         read = sql("from_json(:json, :shape)", json=as_json, shape=shape)
         keys = sql(
             "json_type(:json) <> 'ARRAY' OR len(list_filter(CAST(:same AS JSON[]), lambda member: "
             "json_type(member) <> 'OBJECT' OR NOT list_has_all(:known, json_keys(member)))) > 0",
-            json=as_json.copy(),
-            same=as_json.copy(),
+            json=as_json,
+            same=as_json,
             known=exp.array(*(value(name) for name in known)),
         )
-        bad = sql(":raw IS NOT NULL AND coalesce(:keys, TRUE)", raw=raw.copy(), keys=keys)
+        bad = sql(":raw IS NOT NULL AND coalesce(:keys, TRUE)", raw=raw, keys=keys)
         return Typed(wanted, given, read, bad, read_of)
 
     def _text(self, wanted: Column, given: str, raw: Sql) -> Typed:
@@ -211,12 +211,12 @@ _TYPES = {"boolean": "BOOLEAN", "count": "BIGINT", "low": "BIGINT", "high": "BIG
 
 def typed_columns(typed: Iterable[Typed]) -> list[Sql]:
     """Give the columns to select."""
-    return [named(each.reads.copy(), each.column.name) for each in typed]
+    return [named(each.reads, each.column.name) for each in typed]
 
 
 def _lost(raw: Sql, read: Sql) -> Sql:
     """Whether there is a value that could not be read."""
-    return sql(":raw IS NOT NULL AND :read IS NULL", raw=raw.copy(), read=read.copy())
+    return sql(":raw IS NOT NULL AND :read IS NULL", raw=raw, read=read)
 
 
 def _nearest(name: str, known: Iterable[str]) -> str | None:
