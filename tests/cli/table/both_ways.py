@@ -16,11 +16,11 @@ from tongguan.decision.declaration.reader import declarations_of
 from tongguan.decision.determination import determine
 from tongguan.decision.facts import prepare
 from tongguan.decision.regime import make_regime
-from tongguan.decision.table.labels import labelled, words
+from tongguan.decision.table.labels import label_of_export, words
 from tongguan.decision.table.seen import Asked
 from tongguan.engines import Settings, open_engine
 from tongguan.law import Lawbook, load_catalogues
-from tongguan.vocabulary import Bounds, Pathway
+from tongguan.vocabulary import Bounds
 
 CATALOGUES = load_catalogues()
 Answer = dict[tuple[str, str], dict[str, Any]]
@@ -76,12 +76,13 @@ def _by_engine(ask: Ask, handler: str, content: Mapping[str, Any]) -> Answer | N
     possible = determination.possible
     found: Answer = {}
     for export in determination.exports:
-        label = labelled(export.possible.pathways, [(each.rule, Pathway(each.pathway)) for each in export.decided_by])
+        label = label_of_export(export, law.regime)
         found[handler, export.prepared.export.id] = {
             "possible": label.possible,
             "decided_by": label.decided_by or None,
             "rules": label.rules or None,
             "grade": label.grade,
+            "counted": label.counted,
             "exact": possible.exact or label.settled,
             "overall": words(possible.overall),
             "overall_exact": possible.exact,
@@ -101,6 +102,6 @@ def _ends(name: str, bounds: Bounds) -> dict[str, int | None]:
 
 
 def _shown(row: Mapping[str, Any]) -> dict[str, Any]:
-    names = ("possible", "decided_by", "rules", "grade", "exact", "overall", "overall_exact")
+    names = ("possible", "decided_by", "rules", "grade", "counted", "exact", "overall", "overall_exact")
     counted = [f"counted_{name}_{end}" for name in ("ordinary", "sensitive") for end in ("low", "high")]
     return {name: row[name] for name in (*names, *counted)}

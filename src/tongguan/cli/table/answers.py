@@ -1,14 +1,21 @@
 """The answer of every row as one query: what each law says of it, and of its handler."""
 
-# ruff: noqa: S608 -- names of tables are our own, and what was asked is quoted
-
 from collections.abc import Sequence
 
 from tongguan.cli.table.one_law import OneLaw
 from tongguan.decision.table.numbers import COUNTED, HIGH, LOW
 from tongguan.decision.table.queries import ROWS
 
-_OF_ROW = ("possible", "settled", "decided_by", "rules", "grade")
+_OF_ROW = ("possible", "settled", "decided_by", "rules", "grade", "counted")
+CHANGES = "changes"
+_COMPARED = (("possible", "l"), ("decided_by", "l"), ("rules", "l"), ("counted", "l"), ("overall", "o"))
+_CHANGES = {
+    "pathway": ("possible", "l"),
+    "rule": ("rules", "l"),
+    "counting": ("counted", "l"),
+    "handler": ("overall", "o"),
+}
+"""What can be another after a change, and the column that tells it."""
 
 
 def answers_query(law: OneLaw, beside: OneLaw | None = None) -> str:
@@ -25,7 +32,7 @@ def answers_query(law: OneLaw, beside: OneLaw | None = None) -> str:
     )  # fmt: skip
     said = ", ".join(f"l0.{name}" for name in _OF_ROW)
     draft = (
-        ", l1.possible AS as_if_possible, l1.decided_by AS as_if_decided_by, "
+        ", l1.possible AS as_if_possible, l1.decided_by AS as_if_decided_by, l1.counted AS as_if_counted, "
         "l1.possible IS DISTINCT FROM l0.possible AS as_if_differs"
         if beside
         else ""
@@ -40,16 +47,19 @@ def answers_query(law: OneLaw, beside: OneLaw | None = None) -> str:
 
 
 def changes_query(before: OneLaw, after: OneLaw) -> str:
-    """Give the query of the rows whose possible pathways, or whose handler's, are others under another law."""
+    """Give the query of the rows that are affected when another law takes the place of one.
+
+    Their pathways, the rules that decide, or whether their people count are others; or the handler's pathways are.
+    """
     columns = ", ".join(
         f"{table}{place}.{name} AS {name}_{when}"
-        for name, table in (("possible", "l"), ("decided_by", "l"), ("overall", "o"))
+        for name, table in _COMPARED
         for place, when in enumerate(("before", "after"))
     )
+    differs = {kind: f"{table}0.{name} IS DISTINCT FROM {table}1.{name}" for kind, (name, table) in _CHANGES.items()}
+    told = ", ".join(f"{differing} AS {kind}_changed" for kind, differing in differs.items())
     return (
-        f"SELECT r.handler, r.export, {columns}, l0.possible IS DISTINCT FROM l1.possible AS export_changed, "
-        f"o0.overall IS DISTINCT FROM o1.overall AS handler_changed {joined((before, after))} "
-        "WHERE l0.possible IS DISTINCT FROM l1.possible OR o0.overall IS DISTINCT FROM o1.overall"
+        f"SELECT r.handler, r.export, {columns}, {told} {joined((before, after))} WHERE {' OR '.join(differs.values())}"
     )
 
 

@@ -1,7 +1,5 @@
 """Answers ``assess --table`` and ``law diff --table``."""
 
-# ruff: noqa: S608 -- names of tables are our own, and what was asked is quoted
-
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -88,8 +86,8 @@ def compare_file(
         TongguanError: The file or an option is refused.
     """
     require(*_LIBRARIES, extra="table")
-    from tongguan.cli.table.answers import changes_query  # noqa: PLC0415 -- needs the libraries
-    from tongguan.cli.table.summary import transitions  # noqa: PLC0415 -- as above
+    from tongguan.cli.table.answers import CHANGES, changes_query  # noqa: PLC0415 -- needs the libraries
+    from tongguan.cli.table.summary import summarise_changes  # noqa: PLC0415 -- as above
     from tongguan.cli.table.writing import check_target, write_table  # noqa: PLC0415 -- as above
 
     if out is not None:
@@ -101,28 +99,18 @@ def compare_file(
     with _engine(language) as (engine, step):
         answers = _assess(engine, file, asked, book, step)
         tables, query = answers.tables, changes_query(*answers.laws)
-        tables.make("changes", query)
+        tables.make(CHANGES, query)
         if out is not None:
             step("writing", 0, 0)
-            write_table(tables, "SELECT * FROM changes", out)
-        groups = tables.rows(
-            "SELECT possible_before, possible_after, decided_by_before, decided_by_after, count(*) FROM changes "
-            "WHERE export_changed GROUP BY ALL"
-        )
-        exports, handlers = tables.row(
-            "SELECT count(*) FILTER (WHERE export_changed), count(DISTINCT handler) FILTER (WHERE handler_changed) "
-            "FROM changes"
-        )
-        (all_handlers,) = tables.row(f"SELECT count(*) FROM {answers.laws[0].name('wholes')}")
+            write_table(tables, f"FROM {CHANGES}", out)
+        affected = summarise_changes(answers)
     answer = {
         "from": first.isoformat(),
         "until": last.isoformat(),
         "as_if": as_if,
         "lawbook": {"edition": book.edition, "known_until": book.known_until.isoformat()},
         "table": str(file),
-        "exports": {"total": answers.rows, "affected": exports},
-        "handlers": {"total": all_handlers, "affected": handlers},
-        "changes": transitions(groups),
+        **affected,
         "out": str(out) if out else None,
     }
     if as_json:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 _WORDS = frozenset({"possible", "decided_by", "rules", "grade", "overall"})
 """Columns of few words: kept, and written, as numbers."""
+_EMPTY: Mapping[str, type] = {**dict.fromkeys(_WORDS, str), "counted": bool}
+"""What a column holds in which nothing is known; else numbers."""
 
 
 class Labels:
@@ -41,6 +43,7 @@ class Labels:
             "decided_by": [each.decided_by or None for each in listed],
             "rules": [each.rules or None for each in listed],
             "grade": [each.grade for each in listed],
+            "counted": [each.counted for each in listed],
         }
         put_plainly(tables, labels, columns)
         overall = [words for words, _ in self._wholes]
@@ -54,6 +57,6 @@ def put_plainly(tables: "Tables", name: str, columns: Mapping[str, Sequence[Any]
     plain = {bool: pa.bool_(), str: pa.string(), int: pa.int64()}
     types = {}
     for column, listed in columns.items():
-        found = next((type(each) for each in listed if each is not None), str if column in _WORDS else int)
+        found = next((type(each) for each in listed if each is not None), _EMPTY.get(column, int))
         types[column] = pa.dictionary(pa.int32(), pa.string()) if column in _WORDS else plain[found]
     tables.put(name, columns, types)

@@ -11,7 +11,7 @@ from tongguan.cli.table.engine_part import EnginePart, Told
 from tongguan.cli.table.labelling import Labels, put_plainly
 from tongguan.decision.table.cells import Region
 from tongguan.decision.table.columns import EXPORT, HANDLER
-from tongguan.decision.table.deciding import BITS, HELD, held
+from tongguan.decision.table.deciding import ADDS, BITS, HELD, held
 from tongguan.decision.table.errors import RepeatedExportError, UnlikeHandlerError
 from tongguan.decision.table.labels import label_of, pathways_of, words
 from tongguan.decision.table.numbers import HIGH, LOW, Known
@@ -124,18 +124,20 @@ class OneLaw:
         self._make("holding", queries.holding(regions))
         self._make("region_cells", queries.region_cells(regions))
         self._make("judged", queries.verdicts())
-        judged = tables.rows(f"SELECT DISTINCT shown, outcomes FROM {self.name('judged')}")
-        marks: dict[str, list[Any]] = {"shown": [], "outcomes": [], "label": []}
-        for shown, outcomes in judged:
-            label = self._labels.of_row(label_of(queries.places, int(shown), int(outcomes)))
-            for name, each in zip(marks, (int(shown), int(outcomes), label), strict=True):
+        judged = f"{self.name('judged')} JOIN {self.name('prepared')} USING (kind)"
+        found = tables.rows(f"SELECT DISTINCT shown, outcomes, coalesce({ADDS}, FALSE) FROM {judged}")
+        marks: dict[str, list[Any]] = {"shown": [], "outcomes": [], ADDS: [], "label": []}
+        for shown, outcomes, adds in found:
+            label = self._labels.of_row(label_of(queries.places, int(shown), int(outcomes), counted=adds))
+            for name, each in zip(marks, (int(shown), int(outcomes), adds, label), strict=True):
                 marks[name].append(each)
         put_plainly(tables, self.name("marks"), marks)
         keys = ", ".join(f'"{key}"' for key in self.keys)
         tables.make(
             self.name("verdicts"),
-            f"SELECT {keys}, region, label, one FROM {self.name('judged')} JOIN {KINDS} USING (kind) "
-            f"JOIN {self.name('marks')} USING (shown, outcomes)",
+            f"SELECT {keys}, region, label, one FROM (SELECT {keys}, region, one, shown, outcomes, "
+            f"coalesce({ADDS}, FALSE) AS {ADDS} FROM {judged}) JOIN {self.name('marks')} "
+            f"USING (shown, outcomes, {ADDS})",
         )
         (conflicts,) = tables.row(f"SELECT count(*) FROM {self.name('judged')} WHERE conflict")
         if conflicts:

@@ -22,9 +22,10 @@ def show(answer: dict[str, Any], screen: Screen) -> None:
                           day=answer["as_of"], edition=book["edition"]))  # fmt: skip
     screen.line()
     screen.table(
-        (words.POSSIBLE, words.EXPORTS),
-        [(_routes(each["possible"]), f"{each['exports']:,}") for each in exports["possible"]],
+        (words.POSSIBLE, words.EXPORTS, words.HANDLERS),
+        [(_routes(each["possible"]), f"{each['exports']:,}", f"{each['handlers']:,}") for each in exports["possible"]],
     )
+    screen.line(filled(words.COUNTED, **{name: f"{count:,}" for name, count in exports["counted"].items()}))
     screen.line()
     screen.heading(words.DECIDED)
     screen.table(
@@ -61,6 +62,8 @@ def show_difference(answer: dict[str, Any], screen: Screen) -> None:
                           exports=f"{answer['exports']['affected']:,}", of_exports=f"{answer['exports']['total']:,}",
                           handlers=f"{answer['handlers']['affected']:,}",
                           of_handlers=f"{answer['handlers']['total']:,}"))  # fmt: skip
+    counts = {name: f"{answer['exports'][name]:,}" for name in ("pathway", "only_rule", "counting")}
+    screen.line(filled(words.IN_WHAT, **counts, overall=f"{answer['handlers']['overall']:,}"))
     if answer["changes"]:
         screen.line()
         show_changes(answer["changes"], screen)
@@ -69,17 +72,22 @@ def show_difference(answer: dict[str, Any], screen: Screen) -> None:
 def show_changes(changes: Sequence[dict[str, Any]], screen: Screen) -> None:
     """Show what rows were and what they become."""
     screen.table(
-        (words.BEFORE, words.AFTER, words.BY, words.EXPORTS),
+        (words.BEFORE, words.AFTER, words.BY, words.COUNTS, words.EXPORTS, words.HANDLERS),
         [
             (_routes(each["before"]), _routes(each["after"]),
              f"{' '.join(each['decided_by_before']) or '–'} → {' '.join(each['decided_by_after']) or '–'}",
-             f"{each['exports']:,}")
+             f"{_yes_or_no(each['counted_before'], screen)} → {_yes_or_no(each['counted_after'], screen)}",
+             f"{each['exports']:,}", f"{each['handlers']:,}")
             for each in changes[:_MOST]
         ],
-        fixed=(3,),
+        fixed=(3, 4, 5),
     )  # fmt: skip
     if len(changes) > _MOST:
         screen.line(filled(words.MORE, count=str(len(changes) - _MOST)))
+
+
+def _yes_or_no(truth: bool | None, screen: Screen) -> str:  # noqa: FBT001 -- a value shown
+    return screen.words(words.TRUTHS[truth])
 
 
 def _routes(pathways: Sequence[str]) -> Phrase:

@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tongguan.cli.table.answers import answers_query
+from tongguan.cli.table.answers import CHANGES, answers_query
 from tongguan.cli.table.assessing import TableAnswers
 from tongguan.cli.table.writing import is_parquet
 from tongguan.decision.table.building import value, written
@@ -26,16 +26,18 @@ def summarise(answers: TableAnswers, out: Path | None) -> dict[str, Any]:
     source = f"({answers_query(law, beside)})"
     if out is not None and is_parquet(out):
         source = f"read_parquet({written(value(str(out)))})"
-    differs = ", as_if_possible, as_if_decided_by" if beside else ""
     groups = answers.tables.rows(
-        f"SELECT possible, settled, decided_by, grade, count(*) AS n{differs} FROM {source} AS answers GROUP BY ALL"
+        f"SELECT possible, settled, decided_by, grade, counted, count(*) AS n FROM {source} AS answers GROUP BY ALL"
+    )
+    handlers: dict[str, int] = dict(
+        answers.tables.rows(f"SELECT possible, count(DISTINCT handler) FROM {source} AS answers GROUP BY possible")
     )
     overall = answers.tables.rows(
         f"SELECT o.overall, count(*) FROM {law.name('wholes')} w JOIN {law.name('whole_words')} o USING (whole) "
         "GROUP BY ALL ORDER BY 2 DESC, 1"
     )
     found = {
-        "exports": _exports(groups),
+        "exports": _exports(groups, handlers),
         "handlers": {
             "total": sum(count for _, count in overall),
             "possible": [{"possible": listed(words), "handlers": count} for words, count in overall],
@@ -49,7 +51,7 @@ def summarise(answers: TableAnswers, out: Path | None) -> dict[str, Any]:
         },
     }
     if beside:
-        found["as_if"] = _as_if(groups)
+        found["as_if"] = _as_if(answers, source)
     return found
 
 
@@ -58,26 +60,59 @@ def listed(words: str | None) -> list[str]:
     return words.split(BETWEEN) if words else []
 
 
-def transitions(groups: list[tuple[str, str, str | None, str | None, int]]) -> list[dict[str, Any]]:
-    """Sum up rows by what they were and what they become, with the provisions that decide before and after."""
+def summarise_changes(answers: TableAnswers) -> dict[str, Any]:
+    """Sum up who is affected: how many exports and handlers, in what, and by which provisions before and after."""
+    groups = answers.tables.rows(
+        "SELECT possible_before, possible_after, decided_by_before, decided_by_after, counted_before, counted_after, "
+        f"count(*) AS exports, count(DISTINCT handler) AS handlers FROM {CHANGES} "
+        "WHERE pathway_changed OR rule_changed OR counting_changed GROUP BY ALL"
+    )
+    exports, pathway, rule, counting, handlers, overall = answers.tables.row(
+        "SELECT count(*) FILTER (WHERE pathway_changed OR rule_changed OR counting_changed), "
+        "count(*) FILTER (WHERE pathway_changed), count(*) FILTER (WHERE rule_changed AND NOT pathway_changed), "
+        "count(*) FILTER (WHERE counting_changed), count(DISTINCT handler), "
+        f"count(DISTINCT handler) FILTER (WHERE handler_changed) FROM {CHANGES}"
+    )
+    (all_handlers,) = answers.tables.row(f"SELECT count(*) FROM {answers.laws[0].name('wholes')}")
+    return {
+        "exports": {
+            "total": answers.rows, "affected": exports, "pathway": pathway, "only_rule": rule, "counting": counting
+        },
+        "handlers": {"total": all_handlers, "affected": handlers, "overall": overall},
+        "changes": transitions(groups),
+    }  # fmt: skip
+
+
+def transitions(groups: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """Sum up rows by what they were and what they become, other pathways first.
+
+    Each group says the pathways, the provisions and whether people count, before and after; then how many exports,
+    and of how many handlers.
+    """
+    ordered = sorted(groups, key=lambda row: (row[0] == row[1], -row[-2], str(row)))
     return [
         {
             "before": listed(before),
             "after": listed(after),
             "decided_by_before": listed(cites_before),
             "decided_by_after": listed(cites_after),
-            "exports": count,
+            "counted_before": counted_before,
+            "counted_after": counted_after,
+            "exports": exports,
+            "handlers": handlers,
         }
-        for before, after, cites_before, cites_after, count in sorted(groups, key=lambda row: (-row[-1], str(row)))
+        for before, after, cites_before, cites_after, counted_before, counted_after, exports, handlers in ordered
     ]
 
 
-def _exports(groups: list[tuple[Any, ...]]) -> dict[str, Any]:
+def _exports(groups: list[tuple[Any, ...]], handlers: dict[str, int]) -> dict[str, Any]:
     possible: Counter[str] = Counter()
     deciders: Counter[tuple[str, str, str]] = Counter()
+    counting: Counter[bool | None] = Counter()
     settled = 0
-    for words, one, cites, grade, count, *_ in groups:
+    for words, one, cites, grade, counted, count in groups:
         possible[words] += count
+        counting[counted] += count
         settled += count if one else 0
         deciders[cites or "", words, grade or ""] += count
     total = sum(possible.values())
@@ -85,7 +120,11 @@ def _exports(groups: list[tuple[Any, ...]]) -> dict[str, Any]:
         "total": total,
         "settled": settled,
         "not_settled": total - settled,
-        "possible": [{"possible": listed(words), "exports": count} for words, count in _most(possible)],
+        "counted": {"yes": counting[True], "no": counting[False], "not_known": counting[None]},
+        "possible": [
+            {"possible": listed(words), "exports": count, "handlers": handlers[words]}
+            for words, count in _most(possible)
+        ],
         "decided_by": [
             {"cites": listed(cites), "possible": listed(words), "grade": grade or None, "exports": count}
             for (cites, words, grade), count in _most(deciders)[:_MOST]
@@ -96,21 +135,18 @@ def _exports(groups: list[tuple[Any, ...]]) -> dict[str, Any]:
 def _missing(law: "OneLaw", groups: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
     """Say what is not known that could settle rows, and for how many; exports may share people, or not."""
     missing = Counter(law.engine.missing)
-    unsettled = sum(count for _, one, _, _, count, *_ in groups if not one) - law.engine.unsettled
+    unsettled = sum(count for _, one, *_, count in groups if not one) - law.engine.unsettled
     if unsettled:
         missing[DISTINCT_PEOPLE] += unsettled
     return [{"fact": fact, "exports": count} for fact, count in _most(missing)[:_MOST]]
 
 
-def _as_if(groups: list[tuple[Any, ...]]) -> dict[str, Any]:
-    changed: Counter[tuple[str, str, str, str]] = Counter()
-    for words, _, cites, _, count, others, other_cites in groups:
-        if words != others:
-            changed[words, others, cites, other_cites] += count
-    return {
-        "differs": sum(changed.values()),
-        "changes": transitions([(*key, count) for key, count in changed.items()]),
-    }
+def _as_if(answers: TableAnswers, source: str) -> dict[str, Any]:
+    groups = answers.tables.rows(
+        "SELECT possible, as_if_possible, decided_by, as_if_decided_by, counted, as_if_counted, count(*), "
+        f"count(DISTINCT handler) FROM {source} AS answers WHERE as_if_differs GROUP BY ALL"
+    )
+    return {"differs": sum(exports for *_, exports, _ in groups), "changes": transitions(groups)}
 
 
 def _most(counted: Counter[Any]) -> list[tuple[Any, int]]:

@@ -50,6 +50,17 @@ DIFFERENCE = Phrase(
     "从 {before} 到 {after}：{of_exports} 项出境中 {exports} 项、{of_handlers} 个处理者中 {handlers} 个受影响",
     "from {before} to {after}: {exports} of {of_exports} exports and {handlers} of {of_handlers} handlers are affected",
 )
+IN_WHAT = Phrase(
+    "路径不同 {pathway} 项，仅依据不同 {only_rule} 项，计数不同 {counting} 项；总体路径不同的处理者 {overall} 个",
+    "{pathway} exports go by another route, {only_rule} by the same route on another provision, {counting} count "
+    "otherwise; {overall} handlers as a whole go by another route",
+)
+COUNTS = Phrase("计入", "counts")
+COUNTED = Phrase(
+    "计入处理者总数 {yes} 项，不计入 {no} 项，尚不确定 {not_known} 项",
+    "{yes} exports count toward the totals of their handlers, {no} do not, of {not_known} it is not known",
+)
+TRUTHS = {True: Phrase("是", "yes"), False: Phrase("否", "no"), None: Phrase("不确定", "open")}
 BEFORE = Phrase("之前", "before")
 AFTER = Phrase("之后", "after")
 BY = Phrase("决定的规定", "decided by")

@@ -16,11 +16,11 @@ from tongguan.decision.determination import Determination, determine
 from tongguan.decision.facts import prepare
 from tongguan.decision.table.columns import DISTINCT, EXPORT, HANDLER, UNDER_GBA_CONTRACT, Column
 from tongguan.decision.table.errors import ContradictoryRowsError, TableError
-from tongguan.decision.table.labels import Label, labelled, words
+from tongguan.decision.table.labels import Label, label_of_export, words
 from tongguan.decision.table.seen import Asked
 from tongguan.law import Lawbook
 from tongguan.law.catalogues import Catalogues
-from tongguan.vocabulary import Bounds, Pathway
+from tongguan.vocabulary import Bounds
 
 Row = Mapping[str, Any]
 _NAMELESS = "x"
@@ -97,10 +97,7 @@ class ByEngine:
         )
         determination = determine(prepared, regime, presumptions=self._asked.presumptions)
         possible = determination.possible
-        labels = tuple(
-            labelled(export.possible.pathways, [(each.rule, Pathway(each.pathway)) for each in export.decided_by])
-            for export in determination.exports
-        )
+        labels = tuple(label_of_export(export, regime) for export in determination.exports)
         totals = {**possible.counters, "people.ordinary": possible.ordinary, "people.sensitive": possible.sensitive}
         return HandlerAnswer(
             labels, words(possible.overall), possible.exact, len(possible.overall) == 1, totals, _missing(determination)

@@ -220,4 +220,4 @@ def _together(ordinary: Sql, sensitive: Sql, most_both: Sql) -> Sql:
 
 def _least_of(*ends: Sql) -> Sql:
     """Give the smallest upper end; NULL is no limit, and ``least`` passes over it."""
-    return exp.Least(this=ends[0], expressions=[end for end in ends[1:]], ignore_nulls=True)
+    return exp.Least(this=ends[0], expressions=list(ends[1:]), ignore_nulls=True)

@@ -6,11 +6,11 @@ Whatever decides alike has one label, so there are few of them however many rows
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tongguan.decision.determination.determining import shown_order
+from tongguan.decision.determination.determining import ExportDetermination, shown_order
 from tongguan.decision.regime import Regime
 from tongguan.decision.table.places import Places
 from tongguan.law import Rule
-from tongguan.vocabulary import Grade, Pathway
+from tongguan.vocabulary import Grade, Pathway, Truth, all_of, any_of, negate
 from tongguan.vocabulary.pathway import BY_WEIGHT, in_order
 
 BETWEEN = "|"
@@ -21,7 +21,8 @@ BETWEEN = "|"
 class Label:
     """An answer in words; several pathways, citations and rules are in the order in which an answer shows them.
 
-    ``grade`` is VERIFIED where every rule shown is, else the weaker grade.
+    ``grade`` is VERIFIED where every rule shown is, else the weaker grade. ``counted`` tells whether the people
+    count toward the handler's totals; ``None`` where that is not known.
     """
 
     possible: str
@@ -29,15 +30,22 @@ class Label:
     decided_by: str
     rules: str
     grade: str | None
+    counted: bool | None
 
 
-def label_of(places: Places, shown: int, outcomes: int) -> Label:
+def label_of(places: Places, shown: int, outcomes: int, *, counted: bool) -> Label:
     """Give the label of the rules and the weights whose bits are set."""
     pathways = pathways_of(outcomes)
-    return labelled(pathways, shown_rules(places.regime, places.of_mask(shown)))
+    return labelled(pathways, shown_rules(places.regime, places.of_mask(shown)), counted=counted)
 
 
-def labelled(pathways: Sequence[Pathway], rules: Sequence[tuple[Rule, Pathway]]) -> Label:
+def label_of_export(export: ExportDetermination, regime: Regime) -> Label:
+    """Give the label of what the engine found of an export."""
+    rules = [(each.rule, Pathway(each.pathway)) for each in export.decided_by]
+    return labelled(export.possible.pathways, rules, counted=_counted(export, regime))
+
+
+def labelled(pathways: Sequence[Pathway], rules: Sequence[tuple[Rule, Pathway]], *, counted: Truth) -> Label:
     """Give the label of pathways and of the rules that lead to them."""
     cites = list(dict.fromkeys((rule.cites, pathway) for rule, pathway in reversed(rules)))[::-1]
     grades = [rule.grade for rule, _ in rules]
@@ -48,7 +56,18 @@ def labelled(pathways: Sequence[Pathway], rules: Sequence[tuple[Rule, Pathway]])
         BETWEEN.join(cite for cite, _ in cites),
         BETWEEN.join(rule.name for rule, _ in rules),
         weakest.value if rules else None,
+        counted,
     )
+
+
+def _counted(export: ExportDetermination, regime: Regime) -> Truth:
+    """Whether the people of an export count, whichever of its rules decides it; what an exemption leaves counts."""
+    left_out = any_of(rule.holds(export.facts) for rule in regime.leaving_out)
+    found: set[Truth] = {
+        any(place < 0 or regime.deciding[place].counted for place in (place, *((freed,) if freed >= 0 else ())))
+        for place, freed in export.possible.deciders
+    }
+    return all_of((found.pop() if len(found) == 1 else None, negate(left_out)))
 
 
 def shown_rules(regime: Regime, places: Iterable[int]) -> list[tuple[Rule, Pathway]]:
