@@ -1,0 +1,132 @@
+"""How fast a table of exports is assessed, beside the query that a careful person would write by hand."""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+
+from benchmarks.worlds import World
+from tongguan.cli.table.answers import answers_query
+from tongguan.cli.table.assessing import assess_table
+from tongguan.cli.table.tables import Tables
+from tongguan.decision.table.seen import Asked
+from tongguan.engines import Settings, open_engine
+
+EXPORTS = 10_000_000
+THREADS = 2
+_RULES = Path(__file__).parent / "rules"
+_DRAWN, _BY_HAND = _RULES / "table-drawn.sql", _RULES / "national-2024.sql"
+_SAME = """
+SELECT count(*) AS rows, count_if(
+    o.possible IS NOT DISTINCT FROM h.possible AND o.counted IS NOT DISTINCT FROM h.counted
+    AND o.overall IS NOT DISTINCT FROM h.overall
+    AND o.counted_ordinary_low = h.ordinary_low AND o.counted_ordinary_high = h.ordinary_high
+    AND o.counted_sensitive_low = h.sensitive_low AND o.counted_sensitive_high = h.sensitive_high
+    AND list_has_all(string_split(o.decided_by, '|'), string_split(h.decided_by, '|'))
+    AND len(string_split(h.decided_by, '|')) = len(string_split(h.possible, '|'))
+) AS same
+FROM ours o FULL JOIN by_hand h USING (handler, export)
+"""
+
+
+class UnlikeAnswersError(Exception):
+    """The two ways give different answers."""
+
+
+@dataclass
+class TableFigure:
+    """Seconds for the whole table, a value a round: on the wall with two threads, and of the processors."""
+
+    exports: int
+    handlers: int
+    by_engine: int
+    """Rows that SQL could not settle."""
+    kinds: int
+    settled: int
+    megabytes: float
+    ours: list[float] = field(default_factory=list)
+    ours_cpu: list[float] = field(default_factory=list)
+    by_hand: list[float] = field(default_factory=list)
+    by_hand_cpu: list[float] = field(default_factory=list)
+
+    @property
+    def per_second(self) -> float:
+        """Exports assessed in a second on the wall."""
+        return self.exports / median(self.ours)
+
+    @property
+    def times(self) -> float:
+        """Give how many times as long as the query by hand it takes: the median over the rounds."""
+        return median(mine / its for mine, its in zip(self.ours, self.by_hand, strict=True))
+
+
+def measure(world: World, rounds: int = 3, exports: int = EXPORTS) -> TableFigure:
+    """Draw a table as Parquet, hold both answers equal on every row, and time both ways in turn.
+
+    Raises:
+        UnlikeAnswersError: Some row is answered in another way.
+    """
+    with tempfile.TemporaryDirectory(prefix="tongguan-table-") as folder:
+        file = Path(folder) / "exports.parquet"
+        _draw(world, file, exports)
+        figure = _hold_equal(world, file, exports)
+        for turn in range(rounds):
+            ways = [(_ours, figure.ours, figure.ours_cpu), (_hand, figure.by_hand, figure.by_hand_cpu)]
+            for way, wall, cpu in ways if turn % 2 == 0 else reversed(ways):
+                with _tables() as tables:
+                    seconds = _timed(lambda way=way, tables=tables: way(world, tables, file))  # type: ignore[misc]  # -- bound at once
+                wall.append(seconds[0])
+                cpu.append(seconds[1])
+    return figure
+
+
+def _ours(world: World, tables: Tables, file: Path) -> None:
+    answers = assess_table(tables, file, [Asked(world.regime)], world.book, world.catalogues, lambda *_: None)
+    tables.make("ours", answers_query(answers.laws[0]))
+
+
+def _hand(world: World, tables: Tables, file: Path) -> None:
+    text = _BY_HAND.read_text(encoding="utf-8").replace("{file}", str(file))
+    tables.make("by_hand", text.replace("{sensitive}", _listed(world.items(sensitive=True))))
+
+
+def _hold_equal(world: World, file: Path, exports: int) -> TableFigure:
+    with _tables() as tables:
+        answers = assess_table(tables, file, [Asked(world.regime)], world.book, world.catalogues, lambda *_: None)
+        tables.make("ours", answers_query(answers.laws[0]))
+        _hand(world, tables, file)
+        rows, same = tables.row(_SAME)
+        if not rows == same == exports:
+            raise UnlikeAnswersError(f"{same:,} of {rows:,} rows are answered alike, {exports:,} were drawn")
+        (handlers,) = tables.row("SELECT count(*) FROM wholes_0")
+        (kinds,) = tables.row("SELECT count(*) FROM kinds")
+        (settled,) = tables.row("SELECT count_if(settled) FROM ours")
+        by_engine = answers.laws[0].engine.rows
+    return TableFigure(exports, handlers, by_engine, kinds, settled, file.stat().st_size / 1e6)
+
+
+def _draw(world: World, file: Path, exports: int) -> None:
+    text = _DRAWN.read_text(encoding="utf-8").replace("{exports}", str(exports))
+    text = text.replace("{ordinary}", _listed(world.items(sensitive=False)))
+    text = text.replace("{sensitive}", _listed(world.items(sensitive=True)))
+    with _tables() as tables:
+        tables.run(f"COPY ({text}) TO '{file}' (FORMAT parquet, COMPRESSION zstd)")
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"'{word}'" for word in words)
+
+
+@contextmanager
+def _tables() -> Iterator[Tables]:
+    with open_engine("duckdb", Settings(threads=THREADS)) as engine:
+        yield Tables(engine)
+
+
+def _timed(run: Callable[[], None]) -> tuple[float, float]:
+    wall, cpu = time.perf_counter(), time.process_time()
+    run()
+    return time.perf_counter() - wall, time.process_time() - cpu
