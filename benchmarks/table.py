@@ -71,7 +71,7 @@ def measure(world: World, rounds: int = 3, exports: int = EXPORTS) -> TableFigur
     """
     with tempfile.TemporaryDirectory(prefix="tongguan-table-") as folder:
         file = Path(folder) / "exports.parquet"
-        _draw(world, file, exports)
+        _draw(file, exports)
         figure = _hold_equal(world, file, exports)
         for turn in range(rounds):
             ways = [(_ours, figure.ours, figure.ours_cpu), (_hand, figure.by_hand, figure.by_hand_cpu)]
@@ -88,9 +88,9 @@ def _ours(world: World, tables: Tables, file: Path) -> None:
     tables.make("ours", answers_query(answers.laws[0]))
 
 
-def _hand(world: World, tables: Tables, file: Path) -> None:
+def _hand(_: World, tables: Tables, file: Path) -> None:
     text = _BY_HAND.read_text(encoding="utf-8").replace("{file}", str(file))
-    tables.make("by_hand", text.replace("{sensitive}", _listed(world.items(sensitive=True))))
+    tables.make("by_hand", text)
 
 
 def _hold_equal(world: World, file: Path, exports: int) -> TableFigure:
@@ -108,16 +108,10 @@ def _hold_equal(world: World, file: Path, exports: int) -> TableFigure:
     return TableFigure(exports, handlers, by_engine, kinds, settled, file.stat().st_size / 1e6)
 
 
-def _draw(world: World, file: Path, exports: int) -> None:
+def _draw(file: Path, exports: int) -> None:
     text = _DRAWN.read_text(encoding="utf-8").replace("{exports}", str(exports))
-    text = text.replace("{ordinary}", _listed(world.items(sensitive=False)))
-    text = text.replace("{sensitive}", _listed(world.items(sensitive=True)))
     with _tables() as tables:
         tables.run(f"COPY ({text}) TO '{file}' (FORMAT parquet, COMPRESSION zstd)")
-
-
-def _listed(words: list[str]) -> str:
-    return ", ".join(f"'{word}'" for word in words)
 
 
 @contextmanager

@@ -43,8 +43,8 @@ class World:
         self.book = load_book()
         self.catalogues = load_catalogues()
         self.regime = make_regime(self.book, DAY)
-        self._ordinary = self.items(sensitive=False)
-        self._sensitive = self.items(sensitive=True)
+        self._ordinary = self._items(sensitive=False)
+        self._sensitive = self._items(sensitive=True)
 
     def contents(self, count: int) -> list[dict[str, Any]]:
         """Draw the contents of declarations of five exports each."""
@@ -79,8 +79,7 @@ class World:
         totals = find_possible(prepared, self.regime).counters
         return Case(name, {**prepared.exports[0].facts, **totals}, expected)
 
-    def items(self, *, sensitive: bool) -> list[str]:
-        """Give the ids of the data items that the law of the day finds sensitive, or finds not to be."""
+    def _items(self, *, sensitive: bool) -> list[str]:
         rules, readings = self.catalogues.sensitivity, self.regime.readings
         return [
             item

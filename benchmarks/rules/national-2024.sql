@@ -3,7 +3,7 @@ WITH facts AS (
     SELECT
         handler, export,
         contains_personal_information AS personal,
-        list_has_any(data_items, [{sensitive}]) AS sensitive,
+        contains_sensitive AS sensitive,
         contains_important_data = 'told_or_published' AS important,
         collected_in_china OR domestic_data_added AS domestic,
         handler_ciio AS ciio,

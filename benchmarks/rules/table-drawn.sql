@@ -41,6 +41,7 @@ SELECT
     CASE WHEN kind BETWEEN 40 AND 53 THEN 'employees' ELSE 'customers' END AS about,
     false AS under_14,
     NOT impersonal AS contains_personal_information,
+    special AND NOT impersonal AS contains_sensitive,
     CASE WHEN kind BETWEEN 88 AND 91 THEN 'told_or_published' WHEN kind BETWEEN 92 AND 94 THEN 'suspected' ELSE 'none' END
         AS contains_important_data,
     false AS contains_state_secret,
@@ -59,9 +60,6 @@ SELECT
     CASE WHEN kind = 97 THEN 'an agreement' ELSE 'none' END AS treaty,
     kind BETWEEN 98 AND 99 AS foreign_authority_requested,
     kind = 99 AS foreign_authority_approved,
-    CASE WHEN impersonal THEN [] ELSE list_concat(
-        [{ordinary}][1 + n % 20 : 4 + n % 20 + n % 5], CASE WHEN special THEN [{sensitive}][1 + n % 9 : 2 + n % 9] ELSE [] END
-    ) END AS data_items,
     CASE WHEN impersonal THEN 0 ELSE people END AS people_ordinary,
     CASE WHEN impersonal OR NOT special THEN 0 ELSE least(people, CAST(pow(3500, share) AS BIGINT)) END AS people_sensitive,
     DATE '2026-06-30' AS people_until

@@ -23,7 +23,12 @@ def test_a_portfolio_is_assessed(tongguan: Tongguan, tmp_path: Path) -> None:
     rows = {row["export"]: row for row in read(out)}
     assert list(rows)[:2] == ["loyalty-crm", "staff-directory"]
     hr = rows["staff-directory"]
-    assert (hr["possible"], hr["decided_by"], hr["counted"], hr["settled"]) == ("exempt", "CBDF-2024#5.1.2", False, True)
+    assert (hr["possible"], hr["decided_by"], hr["counted"], hr["settled"]) == (
+        "exempt",
+        "CBDF-2024#5.1.2",
+        False,
+        True,
+    )
     profiles = rows["guest-profiles"]
     assert (profiles["possible"], profiles["decided_by"], profiles["counted"]) == (
         "security_assessment",
@@ -58,7 +63,9 @@ def test_every_kind_of_file_is_read_and_written_alike(tongguan: Tongguan, tmp_pa
         plain(),
         plain(export="large", handler="b", people_ordinary=1_000_000),
         plain(export="open", handler="c", people_ordinary=..., necessity_contract_with_individual=...),
-        plain(export="items", handler="d", contains_sensitive=..., data_items=["name", "fingerprint"], people_sensitive=9),
+        plain(
+            export="items", handler="d", contains_sensitive=..., data_items=["name", "fingerprint"], people_sensitive=9
+        ),
     ]
     table = write(tmp_path / f"exports{end}", *rows)
     for target in ENDS:
@@ -118,7 +125,9 @@ def test_lines_are_crossed_at_the_number_itself(
 def test_two_exports_may_share_people_or_not(tongguan: Tongguan, tmp_path: Path) -> None:
     out = tmp_path / "out.ndjson"
     two = [plain(export="a", people_ordinary=60_000), plain(export="b", people_ordinary=60_000)]
-    ran = tongguan("assess", "--table", str(write(tmp_path / "t.csv", *two)), "--as-of", AS_OF, "--out", str(out), "--json")
+    ran = tongguan(
+        "assess", "--table", str(write(tmp_path / "t.csv", *two)), "--as-of", AS_OF, "--out", str(out), "--json"
+    )
     assert [row["possible"] for row in read(out)] == ["exempt|contract_or_certification"] * 2
     assert ran.json["missing"] == [{"fact": "distinct_people", "exports": 2}]
     joined = [{**row, "distinct_people_ordinary": 60_000} for row in two]

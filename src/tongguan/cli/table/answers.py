@@ -19,7 +19,7 @@ _CHANGES = {
 
 
 def answers_query(law: OneLaw, beside: OneLaw | None = None) -> str:
-    """Give the query of all rows with their answers under one law, in the order of the file.
+    """Give the query of all rows with their answers under one law.
 
     Args:
         law: The law.
@@ -61,6 +61,11 @@ def changes_query(before: OneLaw, after: OneLaw) -> str:
     return (
         f"SELECT r.handler, r.export, {columns}, {told} {joined((before, after))} WHERE {' OR '.join(differs.values())}"
     )
+
+
+def in_order(query: str) -> str:
+    """Give such a query with its rows in the order of the file."""
+    return f"{query} ORDER BY r.rowid"
 
 
 def joined(laws: Sequence[OneLaw]) -> str:

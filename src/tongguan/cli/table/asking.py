@@ -43,7 +43,7 @@ def assess_file(
         TongguanError: The file or an option is refused.
     """
     require(*_LIBRARIES, extra="table")
-    from tongguan.cli.table.answers import answers_query  # noqa: PLC0415 -- needs the libraries
+    from tongguan.cli.table.answers import answers_query, in_order  # noqa: PLC0415 -- needs the libraries
     from tongguan.cli.table.summary import summarise  # noqa: PLC0415 -- as above
     from tongguan.cli.table.writing import check_target, write_table  # noqa: PLC0415 -- as above
 
@@ -59,7 +59,7 @@ def assess_file(
         if out is not None:
             step("writing", 0, 0)
             beside = answers.laws[1] if as_if is not None else None
-            write_table(answers.tables, answers_query(answers.laws[0], beside), out)
+            write_table(answers.tables, in_order(answers_query(answers.laws[0], beside)), out)
         found = summarise(answers, out)
     if "as_if" in found:
         found["as_if"] = {"draft": as_if, **found["as_if"]}
@@ -86,7 +86,7 @@ def compare_file(
         TongguanError: The file or an option is refused.
     """
     require(*_LIBRARIES, extra="table")
-    from tongguan.cli.table.answers import CHANGES, changes_query  # noqa: PLC0415 -- needs the libraries
+    from tongguan.cli.table.answers import CHANGES, changes_query, in_order  # noqa: PLC0415 -- needs the libraries
     from tongguan.cli.table.summary import summarise_changes  # noqa: PLC0415 -- as above
     from tongguan.cli.table.writing import check_target, write_table  # noqa: PLC0415 -- as above
 
@@ -98,7 +98,7 @@ def compare_file(
              _asked(book, last, None, as_if, {}, presumptions=True)]  # fmt: skip
     with _engine(language) as (engine, step):
         answers = _assess(engine, file, asked, book, step)
-        tables, query = answers.tables, changes_query(*answers.laws)
+        tables, query = answers.tables, in_order(changes_query(*answers.laws))
         tables.make(CHANGES, query)
         if out is not None:
             step("writing", 0, 0)

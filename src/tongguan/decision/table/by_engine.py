@@ -129,10 +129,10 @@ def content_of(rows: Sequence[Row], columns: Iterable[Column]) -> dict[str, Any]
                 continue
             if column.name == UNDER_GBA_CONTRACT:
                 under_contract += [export["id"]] * given
-            elif column.kind == "members" and column.name == "recipients":
-                export["recipients"] = recipients.ids(given)
             elif column.kind == "members":
-                export[column.name] = [_known(member or {}) for member in given]
+                members = given or ()  # 0 where no row of the table has a member
+                listed = recipients.ids(members) if column.name == "recipients" else list(map(_known, members))
+                export[column.name] = listed
             else:
                 _put({"handler": head, "exports": export, DISTINCT: union}[column.path[0]], column, given)
     content: dict[str, Any] = {"handler": head, "recipients": recipients.listed, "exports": exports}
@@ -176,8 +176,8 @@ class _Recipients:
         return self._seen[key]
 
 
-def _known(member: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: given for name, given in member.items() if given is not None and name != "id"}
+def _known(member: Mapping[str, Any] | None) -> dict[str, Any]:
+    return {name: given for name, given in (member or {}).items() if given is not None and name != "id"}
 
 
 def _put(into: dict[str, Any], column: Column, given: object) -> None:
