@@ -1,4 +1,4 @@
-"""``python -m benchmarks [decision|pathway|start]``: measures, prints, and writes the page when all is measured."""
+"""``python -m benchmarks [decision|pathway|table|start]``: measures, prints, and writes the page when all is measured."""
 
 import argparse
 import json
@@ -7,11 +7,11 @@ from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from benchmarks import decision, machine, page, pathway, start
+from benchmarks import decision, machine, page, pathway, start, table
 from benchmarks.worlds import World
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
-FIGURES = ("decision", "pathway", "start")
+FIGURES = ("decision", "pathway", "table", "start")
 ROUNDS = 9
 
 
@@ -33,6 +33,9 @@ def main() -> None:
     if "pathway" in figures:
         found["pathway"] = pathway.measure(world, asked.rounds)
         sections.append(page.pathway_section(found["pathway"]))
+    if "table" in figures:
+        found["table"] = table.measure(world)
+        sections.append(page.table_section(found["table"]))
     if "start" in figures:
         try:
             found["start"] = start.measure()

@@ -30,6 +30,7 @@ _ANSWERS = (
     ("`settled`", "whether one is left"),
     ("`decided_by`, `rules`", "the citations and the rules that decide"),
     ("`grade`", "`VERIFIED` where every rule shown is; else the weaker grade"),
+    ("`counted`", "whether its people count toward the totals of the handler; NULL where that is open"),
     ("`exact`", "whether `possible` is the set over all that is not known; where false it may be wider"),
     (
         "`counted_ordinary_low`, `counted_ordinary_high`, …",
@@ -37,7 +38,10 @@ _ANSWERS = (
     ),
     ("`overall`, `overall_settled`, `overall_exact`", "the heaviest pathway of the handler's exports"),
     ("`answered_by`", "`sql` where all that matters was known, `engine` where the search was needed"),
-    ("`as_if_possible`, `as_if_decided_by`, `as_if_differs`", "with `--as-if`: what the draft would give"),
+    (
+        "`as_if_possible`, `as_if_decided_by`, `as_if_counted`, `as_if_differs`",
+        "with `--as-if`: what the draft would give",
+    ),
     ("`as_of`, `edition`", "the legal day, and the edition of the lawbook"),
 )
 
