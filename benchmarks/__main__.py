@@ -1,4 +1,4 @@
-"""``python -m benchmarks [decision|pathway|table|start]``: measures, prints, and writes the page when all is measured."""
+"""``python -m benchmarks [FIGURE]``: measures, prints, and writes the page when all is measured."""
 
 import argparse
 import json

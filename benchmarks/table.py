@@ -15,7 +15,7 @@ from tongguan.cli.table.tables import Tables
 from tongguan.decision.table.seen import Asked
 from tongguan.engines import Settings, open_engine
 
-EXPORTS = 10_000_000
+EXPORTS = 5_000_000
 THREADS = 2
 _RULES = Path(__file__).parent / "rules"
 _DRAWN, _BY_HAND = _RULES / "table-drawn.sql", _RULES / "national-2024.sql"
