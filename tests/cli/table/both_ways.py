@@ -63,6 +63,17 @@ def of_file(ask: Ask, file: Path) -> tuple[Answer, TableAnswers]:
     return {(row["handler"], row["export"]): _shown(row) for row in found}, answers
 
 
+def beside_each_other(asks: Sequence[Ask], contents: Mapping[str, Mapping[str, Any]], folder: Path) -> list[Answer]:
+    """Give the answers of the table of the declarations under several laws in one run, as a comparison needs them."""
+    rows = [row for handler, content in contents.items() for row in rows_of(content, handler)]
+    file = write_parquet(rows, folder / "table.parquet")
+    with open_engine("duckdb", Settings(threads=1)) as engine:
+        tables = Tables(engine)
+        answers = assess_table(tables, file, [ask.law() for ask in asks], asks[0].book, CATALOGUES, lambda *_: None)
+        found = [list(tables.dictionaries(answers_query(law), 10_000)) for law in answers.laws]
+    return [{(row["handler"], row["export"]): _shown(row) for row in each} for each in found]
+
+
 def _by_engine(ask: Ask, handler: str, content: Mapping[str, Any]) -> Answer | None:
     law = ask.law()
     try:

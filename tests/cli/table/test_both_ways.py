@@ -1,14 +1,14 @@
 """A table is answered as its declarations are: the same pathways, deciders and totals for every row."""
 
 import os
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, Phase, event, given, settings
 from hypothesis import strategies as st
 
-from tests.cli.table.both_ways import Ask, as_a_table, one_by_one
+from tests.cli.table.both_ways import Ask, as_a_table, beside_each_other, one_by_one
 from tests.decision.possible.asking import SMALL_BOOK
 from tests.decision.possible.declarations import DAYS, READINGS, YEARS, questions
 from tongguan.decision.table.columns import PEOPLE
@@ -17,8 +17,21 @@ EXAMPLES = 25 if os.environ.get("CI") else 8
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 """A table of many declarations shrinks too slowly; the failing handler is named instead."""
 PLACES = (("广东", "深圳"), ("guangdong", None), ("上海", "Shanghai"), (None, "广州"), (None, None))
+REGIMES = tuple(
+    sorted(
+        {
+            day
+            for rule in SMALL_BOOK.rules
+            if rule.decides() and not rule.draft
+            for day in (rule.window.first, rule.window.last and rule.window.last + timedelta(days=1))
+            if day is not None and day >= date(2021, 11, 1)
+        }
+    )
+)
+"""The first day of every law that ever decided."""
 SORTS: dict[str, tuple[tuple[date, ...], tuple[dict[str, str], ...], bool]] = {
     "known": (DAYS, ({},), True),
+    "regimes": (REGIMES, ({},), True),
     "open": (DAYS, ({},), False),
     "other-readings": (DAYS, READINGS, True),
     "years": (YEARS, ({}, {"A26": "more-than"}), True),
@@ -76,3 +89,23 @@ def test_a_table_is_answered_as_its_declarations_are(
             pytest.fail(
                 f"{shown}\nfor {key} of\n{kept[key[0]]}\n{ask.day} {ask.readings} {ask.presumptions}", pytrace=False
             )
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck), phases=PHASES)
+@given(data=st.data())
+def test_two_laws_beside_each_other_are_each_answered_alike(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    ask, contents = data.draw(tables("known"))
+    other = Ask(ask.book, data.draw(st.sampled_from(REGIMES)), {}, ask.presumptions)
+    expected = [one_by_one(each, contents) for each in (ask, other)]
+    both = {handler for handler, _ in expected[0]} & {handler for handler, _ in expected[1]}
+    kept = {handler: content for handler, content in contents.items() if handler in both}
+    if not kept:
+        return
+    found = beside_each_other((ask, other), kept, tmp_path_factory.mktemp("table"))
+    for mine, its in zip(found, expected, strict=True):
+        for key, answer in mine.items():
+            if answer != its[key]:
+                shown = f"{answer}\nis not\n{its[key]}"
+                pytest.fail(f"{shown}\nfor {key} of\n{kept[key[0]]}\n{ask.day} {other.day}", pytrace=False)
