@@ -61,8 +61,8 @@ Measured: **{times:.2f} times**.
 _TABLE = """## A table of exports
 
 `assess --table` on a Parquet file of {exports:,} exports of {handlers:,} handlers ({megabytes:,.0f} MB, {kinds:,} kinds
-of rows), from the closed file to every row's possible pathways, citations, rules, grade, whether its people count, and
-its handler's totals and whole; checks of every value included. {threads} threads, {rounds} rounds.
+of rows), from the closed file to every row's possible pathways, their citations, whether its people count, and its
+handler's totals and whole; checks of every value included. {threads} threads, {rounds} rounds.
 Beside it the query that a careful person would write by hand for the law of one day, without checks or unknown facts.
 Both answers are held equal on every row before anything is timed; {settled:.0%} of the rows have one pathway left.
 Wanted: at least 2,000,000 exports a second, at most 3 times the query by hand.

@@ -135,10 +135,12 @@ class Speller:
         """Look up what the members of a collection name; give how territories are written."""
         at, listed = typed.column.name, [fact for fact in self._book.facts.of_shape(typed.column.name)
                                          if fact.name in typed.fields and fact.kind in _LISTED]  # fmt: skip
-        fields = [exp.PropertyEQ(this=exp.Literal.string(fact.name), expression=column(fact.name, "member"))
-                  for fact in listed]  # fmt: skip
-        every = sql("unnest(list_transform(:members, lambda member: :seen))",
-                    members=column(at), seen=exp.Struct(expressions=fields))  # fmt: skip
+        every = sql("unnest(:members)", members=column(at))
+        if {fact.name for fact in listed} != set(typed.fields):
+            fields = [exp.PropertyEQ(this=exp.Literal.string(fact.name), expression=column(fact.name, "member"))
+                      for fact in listed]  # fmt: skip
+            every = sql("unnest(list_transform(:members, lambda member: :seen))",
+                        members=column(at), seen=exp.Struct(expressions=fields))  # fmt: skip
         distinct = select(named(every, "member")).distinct().from_(relation).limit(MOST_SPELLINGS)
         members = [member for (member,) in self._rows(distinct)]
         territories: dict[str, str] = {}
@@ -224,10 +226,14 @@ def _checks(of: Column, present: Mapping[str, Typed]) -> Iterator[Check]:
     name, kind = of.name, of.kind
     at = column(name)
     if of.required:
-        blank = sql(":at IS NULL OR trim(:same) = ''", at=at, same=at)
-        yield Check(name, blank, "is no name", "every row names its handler and its export")
+        yield Check(
+            name,
+            sql(":at IS NULL OR :blank", at=at, blank=_blank(at)),
+            "is no name",
+            "every row names its handler and its export",
+        )
     elif kind in {"text", "city"}:
-        yield Check(name, sql("trim(:at) = ''", at=at), "is blank", "leave it NULL if it is not known")
+        yield Check(name, _blank(at), "is blank", "leave it NULL if it is not known")
     elif kind in {"count", "low", "high"}:
         yield Check(name, sql(":at < 0", at=at), "people cannot be", "people are counted from 0")
         most = sql(":at > :most", at=at, most=MOST_PEOPLE)
@@ -236,6 +242,11 @@ def _checks(of: Column, present: Mapping[str, Typed]) -> Iterator[Check]:
     elif kind == "date":
         beyond = sql("year(:at) < :first OR year(:same) > :last", at=at, same=at, first=FIRST_YEAR, last=LAST_YEAR)
         yield Check(name, beyond, "is not a day of our time", f"years run from {FIRST_YEAR} to {LAST_YEAR}")
+
+
+def _blank(at: Sql) -> Sql:
+    """Whether a text is empty or all spaces; only what sorts before the first visible sign is looked at closely."""
+    return sql("CASE WHEN :at < '!' THEN trim(:at) = '' ELSE FALSE END", at=at)
 
 
 def _ranges(of: Column, present: Mapping[str, Typed]) -> Iterator[Check]:
