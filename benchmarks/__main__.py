@@ -3,16 +3,33 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from dataclasses import asdict, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from benchmarks import decision, interview, machine, page, pathway, start
+from benchmarks import decision, interview, machine, page, pathway, proof, start, table
 from benchmarks.worlds import World
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
-FIGURES = ("decision", "pathway", "interview", "start")
 ROUNDS = 9
+
+
+class Figure(NamedTuple):
+    """How something is measured, and how the page tells it."""
+
+    measure: Callable[[World, int], Any]
+    section: Callable[[Any], str]
+
+
+FIGURES = {
+    "decision": Figure(decision.measure, decision.section),
+    "pathway": Figure(pathway.measure, pathway.section),
+    "interview": Figure(lambda world, _: interview.measure(world), interview.section),
+    "table": Figure(lambda world, _: table.measure(world), table.section),
+    "prove": Figure(lambda _, __: proof.measure(), proof.section),
+    "start": Figure(lambda _, __: _started(), start.section),
+}
 
 
 def main() -> None:
@@ -22,33 +39,25 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="print every round of every figure")
     parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"how often each thing is timed ({ROUNDS})")
     asked = parser.parse_args()
-    figures = (asked.figure,) if asked.figure else FIGURES
     before = machine.describe()
     world = World()
-    found: dict[str, Any] = {}
-    sections: list[str] = []
-    if "decision" in figures:
-        found["decision"] = decision.measure(world, asked.rounds)
-        sections.append(page.decision_section(found["decision"]))
-    if "pathway" in figures:
-        found["pathway"] = pathway.measure(world, asked.rounds)
-        sections.append(page.pathway_section(found["pathway"]))
-    if "interview" in figures:
-        found["interview"] = interview.measure(world)
-        sections.append(page.interview_section(found["interview"]))
-    if "start" in figures:
-        try:
-            found["start"] = start.measure()
-        except start.NotRunningError as error:
-            found["start"] = str(error)
-        sections.append(page.start_section(found["start"]))
+    names = [asked.figure] if asked.figure else list(FIGURES)
+    found = {name: FIGURES[name].measure(world, asked.rounds) for name in names}
+    sections = [FIGURES[name].section(figure) for name, figure in found.items()]
     text = "\n".join([page.head(before, asked.rounds, world.book.edition, machine.load()), *sections])
     if asked.figure is None:
         PAGE.write_text(text, encoding="utf-8")
     if asked.json:
         rounds = {name: asdict(figure) if is_dataclass(figure) else figure for name, figure in found.items()}
-        text = json.dumps({"machine": before, **rounds}, ensure_ascii=False, indent=2) + "\n"
+        text = json.dumps({"machine": before, **rounds}, ensure_ascii=False, indent=2, default=str) + "\n"
     sys.stdout.write(text)
+
+
+def _started() -> start.StartFigure | str:
+    try:
+        return start.measure()
+    except start.NotRunningError as error:
+        return str(error)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.page import timed_table
 from benchmarks.timing import Timed
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +27,21 @@ _OF_THE_SYSTEM = (
     "__main__",
     "tongguan",
 )
+
+_SECTION = """## Cold start
+
+`tongguan {arguments}` in a new process, {pairs} times in turn with the bare import of the libraries that it imports
+({libraries}); files in the cache of the system, bytecode and the parsed lawbook kept by an earlier run.
+Wanted: at most 2.5 times the bare import.
+Measured: **{times:.2f} times**.
+
+{table}
+"""
+
+_NOT_STARTED = """## Cold start
+
+Not measured in this run: {reason}.
+"""
 
 
 class NotRunningError(Exception):
@@ -66,6 +82,19 @@ def measure(arguments: Sequence[str] | None = None) -> StartFigure:
                 found[at].cpu.append(cpu)
                 found[at].wall.append(wall)
     return StartFigure(*found, sorted({name.partition(".")[0] for name in modules}), shown)
+
+
+def section(figure: StartFigure | str) -> str:
+    """Give the section of the page; a text says why nothing was measured."""
+    if isinstance(figure, str):
+        return _NOT_STARTED.format(reason=figure)
+    return _SECTION.format(
+        arguments=" ".join(figure.arguments),
+        pairs=PAIRS,
+        libraries=", ".join(f"`{name}`" for name in figure.libraries),
+        times=figure.command.times(figure.imports),
+        table=timed_table((figure.command, figure.imports), figure.imports, "ms"),
+    )
 
 
 def _environment(kept: Path) -> dict[str, str]:

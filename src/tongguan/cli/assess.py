@@ -10,28 +10,30 @@ import typer
 
 from tongguan.cli.book import lawbook
 from tongguan.cli.days import maybe_day
-from tongguan.cli.errors import BadValueError, FileExistsAlreadyError
+from tongguan.cli.errors import BadValueError, MissingParameterError
 from tongguan.cli.language import spoken
+from tongguan.cli.pages import check_target
 from tongguan.cli.reading_files import read_bytes, shown_name
 from tongguan.cli.today import today_in_shanghai
 from tongguan.cli.visible import escaped, visible, visible_in
+from tongguan.cli.words import table as table_words
 from tongguan.law import Lawbook, Requires, load_catalogues
 
 app = typer.Typer()
 
 ANSWERED, NOT_SETTLED, NOT_CLEARED = 0, 3, 4
-_MEMO_HEAD = 64
 _LAST_YEAR = 2199
 _NOT_CLEARED = frozenset({"stopped", "suspended", "lapsed", "exceeded", "uncovered"})
 
 
 @app.command(
-    epilog="Example: tongguan assess examples/retailer/declaration.yaml --as-of 2026-06-30",
+    epilog="Example: tongguan assess examples/retailer/declaration.yaml --as-of 2026-06-30\n"
+    "tongguan assess --table examples/portfolio/exports.csv --as-of 2026-06-30",
 )
 def assess(
     file: Annotated[
-        Path, typer.Argument(help="the declaration (YAML or JSON); - reads standard input", show_default=False)
-    ],
+        Path | None, typer.Argument(help="the declaration (YAML or JSON); - reads standard input", show_default=False)
+    ] = None,
     as_of: Annotated[
         str | None, typer.Option("--as-of", help="the legal day, in Beijing time; today if left out", metavar="DATE")
     ] = None,
@@ -47,6 +49,11 @@ def assess(
     explain: Annotated[
         bool, typer.Option("--explain", help="print the whole tree of every deciding rule, with the values seen")
     ] = False,
+    table: Annotated[Path | None, typer.Option("--table", help=table_words.TABLE.en, metavar="FILE")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help=table_words.OUT.en, metavar="FILE")] = None,
+    reading: Annotated[
+        list[str] | None, typer.Option("--reading", help=table_words.READING.en, metavar="ID=CHOICE")
+    ] = None,
     report: Annotated[
         Path | None, typer.Option("--report", help="also write a memo to sign, as one HTML file", metavar="FILE.html")
     ] = None,
@@ -64,8 +71,24 @@ def assess(
     language = spoken(lang)
     day = maybe_day(as_of, "--as-of") or today_in_shanghai()
     known = maybe_day(known_on, "--known-on")
+    if table is not None:
+        from tongguan.cli.table.asking import assess_file, refuse_beside  # noqa: PLC0415 -- only for a table
+
+        refuse_beside({"FILE": file, "--report": report, "--explain": explain or None})
+        check_day(day, lawbook())
+        code = assess_file(
+            table, day, known, as_if, reading or (), out, language, presumptions=presumptions, as_json=as_json
+        )
+        raise typer.Exit(code if check else ANSWERED)
+    if file is None:
+        raise MissingParameterError(
+            "no declaration is named", help="name a file, or - for standard input, or --table FILE", field="FILE"
+        )
+    for option, given in (("--out", out), ("--reading", reading)):
+        if given:
+            raise BadValueError(f"`{option}` goes with `--table`", help="leave it out", field=option)
     if report is not None:
-        _check_target(report, file)
+        check_target(report, file)
     content = read_bytes(file)
     answer = answer_for(content, shown_name(file), day, known, as_if, language, presumptions=presumptions)
     if report is not None:
@@ -156,7 +179,7 @@ def _write_report(
     from tongguan.cli.report import Library, render_memo  # noqa: PLC0415 -- Jinja2 is slow to import
     from tongguan.cli.writing_files import write_text  # noqa: PLC0415 -- only for the memo
 
-    _check_target(report, file)
+    check_target(report, file)
     digest = hashlib.sha256(content).hexdigest()
     write_text(
         report,
@@ -164,22 +187,4 @@ def _write_report(
             visible_in(answer), language, visible(shown_name(file)), digest, Library(lawbook(), load_catalogues())
         ),
         replace=True,
-    )
-
-
-def _check_target(report: Path, file: Path) -> None:
-    """Refuse to write a memo over anything but an earlier memo.
-
-    Raises:
-        FileExistsAlreadyError: The target is the declaration, is no plain file, or holds something else.
-    """
-    if not report.exists() or report.is_dir():
-        return
-    if report.is_file():
-        same = file.exists() and report.samefile(file)
-        with report.open("rb") as existing:
-            if not same and existing.read(_MEMO_HEAD).lower().lstrip().startswith(b"<!doctype html"):
-                return
-    raise FileExistsAlreadyError(
-        f"`{report}` is there already and is not a memo", help="name another file; nothing was written"
     )

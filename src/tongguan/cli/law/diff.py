@@ -1,6 +1,7 @@
 """``tongguan law diff``: what changed in the law between two days."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +16,7 @@ from tongguan.cli.law.standing import ending, lawbook_as_dict, window_as_dict
 from tongguan.cli.options import AsJson, AskedLanguage
 from tongguan.cli.screen import Screen, print_json
 from tongguan.cli.words import law as words
+from tongguan.cli.words import table as table_words
 from tongguan.law import Lawbook, Rule
 
 if TYPE_CHECKING:
@@ -25,12 +27,16 @@ app = typer.Typer()
 
 @app.command(
     help=words.DIFF_HELP.en,
-    epilog="tongguan law diff 2024-03-21 2024-03-22\ntongguan law diff 2025-12-31 2026-01-01 --json",
+    epilog="tongguan law diff 2024-03-21 2024-03-22\ntongguan law diff 2025-12-31 2026-01-01 --json\n"
+    "tongguan law diff --table examples/portfolio/exports.csv 2024-03-21 2024-03-22",
 )
 def diff(
     earlier: Annotated[str, typer.Argument(metavar="DATE", help=words.DIFF_EARLIER.en)],
     later: Annotated[str, typer.Argument(metavar="DATE", help=words.DIFF_LATER.en)],
     *,
+    table: Annotated[Path | None, typer.Option("--table", metavar="FILE", help=table_words.DIFF_TABLE.en)] = None,
+    as_if: Annotated[str | None, typer.Option("--as-if", metavar="DRAFT", help=table_words.DIFF_AS_IF.en)] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FILE", help=table_words.DIFF_OUT.en)] = None,
     as_json: AsJson = False,
     lang: AskedLanguage = None,
 ) -> None:
@@ -38,6 +44,14 @@ def diff(
     first, last = read_day(earlier, "DATE"), read_day(later, "DATE")
     if last < first:
         raise BadValueError(f"{last} lies before {first}", help=f"write `tongguan law diff {last} {first}`")
+    if table is not None:
+        from tongguan.cli.table.asking import compare_file  # noqa: PLC0415 -- only for a table
+
+        compare_file(table, (first, last), as_if, out, spoken(lang), as_json=as_json)
+        return
+    for option, given in (("--as-if", as_if), ("--out", out)):
+        if given:
+            raise BadValueError(f"`{option}` goes with `--table`", help="leave it out", field=option)
     book = lawbook()
     found = differences(book, first, last)
     if as_json:
