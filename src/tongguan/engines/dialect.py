@@ -41,8 +41,10 @@ FUNCTIONS: Mapping[str, Mapping[Dialect, str]] = {
 
 def render(sql: str | exp.Expr, dialect: Dialect) -> str:
     """Give the SQL text of an engine for SQL in DuckDB's dialect and the names of ``FUNCTIONS``."""
-    tree = parse(sql) if isinstance(sql, str) else sql.copy()
-    return tree.transform(_own_function, dialect).sql(dialect, comments=False)
+    tree = parse(sql) if isinstance(sql, str) else sql
+    if any(map(_is_own, tree.find_all(exp.Anonymous))):
+        tree = tree.transform(_own_function, dialect)
+    return tree.sql(dialect, comments=False)
 
 
 def parse(sql: str) -> exp.Expr:
@@ -50,10 +52,15 @@ def parse(sql: str) -> exp.Expr:
     return sqlglot.parse_one(sql, dialect="duckdb")
 
 
+def _is_own(node: exp.Expr) -> bool:
+    return isinstance(node, exp.Anonymous) and node.name.lower() in FUNCTIONS
+
+
 def _own_function(node: exp.Expr, dialect: Dialect) -> exp.Expr:
-    if not isinstance(node, exp.Anonymous) or node.name.lower() not in FUNCTIONS:
+    if not _is_own(node):
         return node
-    return exp.paren(_form(node.name.lower(), dialect).copy(), copy=False).transform(_fill, node.expressions)
+    arguments = [each.transform(_own_function, dialect) for each in node.expressions]  # one may stand in another
+    return exp.paren(_form(node.name.lower(), dialect).copy(), copy=False).transform(_fill, arguments)
 
 
 @cache

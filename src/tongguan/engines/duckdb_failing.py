@@ -20,7 +20,8 @@ _DAMAGED = re.compile(r"not a valid duckdb|checksum|corrupt|storage version|wal 
 _SPILL = re.compile(r"temp_directory|offload|max_temp_directory_size", re.IGNORECASE)
 _SOURCE = re.compile(
     r"parquet|magic bytes|snappy|zstd|gzip|decompress|thrift|csv error|invalid unicode|json|failed to read|"
-    r"could not read|no files found|utf-?8|page header|out of buffer|end of file",
+    r"could not read|no files found|utf-?8|page header|out of buffer|end of file|"
+    r"don't know what type|negative size|size limit|no more data",  # of Thrift, which Parquet is written in
     re.IGNORECASE,
 )
 _FILE = re.compile(r"""file\s*[=:]?\s*["'“]([^"'”]+)["'”]""", re.IGNORECASE)
