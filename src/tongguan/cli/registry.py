@@ -30,6 +30,7 @@ COMMANDS = (
     ),
     Row("init", "init", Phrase("写一份带说明的声明文件，供填写", "write a commented declaration to fill in")),
     Row("due", "due", Phrase("某件事的法定期限到哪天", "tell the last day of a legal time limit")),
+    Row("census", "census.command", Phrase("按传输日志数人", "count the people of transfer logs")),
     Row("schema", "schema", Phrase("给出声明文件的 JSON Schema", "print the JSON Schema of declarations")),
     Row(
         "trace",
