@@ -30,6 +30,7 @@ COMMANDS = (
     ),
     Row("init", "init", Phrase("写一份带说明的声明文件，供填写", "write a commented declaration to fill in")),
     Row("due", "due", Phrase("某件事的法定期限到哪天", "tell the last day of a legal time limit")),
+    Row("census", "census.command", Phrase("按传输日志数人", "count the people of transfer logs")),
     Row("schema", "schema", Phrase("给出声明文件的 JSON Schema", "print the JSON Schema of declarations")),
     Row(
         "trace",
@@ -61,6 +62,9 @@ COMMANDS = (
     ),
     Row("clearance keys retire", "clearance.keys_retire", Phrase("停用一把密钥", "retire a key")),
     Row("clearance keys revoke", "clearance.keys_revoke", Phrase("作废一把密钥", "believe a key no more")),
+    Row("key", None, Phrase("假名的密钥", "the keys of pseudonyms")),
+    Row("key new", "key.making", Phrase("为某处理者某年生成密钥", "make the key of a handler's year")),
+    Row("key show", "key.showing", Phrase("核对密钥，不显示其内容", "check a key without showing its secret")),
     Row("law", None, Phrase("查法律库：法规、条文、时间线、未决问题", "look into the lawbook")),
     Row("law list", "law.listing", Phrase("列出全部法规和文件", "list every instrument")),
     Row("law show", "law.showing", Phrase("看一部法规或者一条规定", "show an instrument or a provision")),

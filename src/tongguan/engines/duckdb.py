@@ -136,6 +136,12 @@ class DuckDbEngine:
         """Forget what was kept."""
         self._execute(f"DROP TABLE IF EXISTS {quoted(relation)}")
 
+    def cluster(self, relation: str, edges: str) -> None:
+        """Keep the clusters that edges join."""
+        from tongguan.engines.clustering import cluster_in_duckdb  # noqa: PLC0415 -- only those who cluster wait for it
+
+        self._watched(lambda connection: cluster_in_duckdb(connection, relation, edges))
+
     # --- questions ---
 
     def run(self, sql: "Sql") -> None:

@@ -153,6 +153,14 @@ class Engine(Protocol):
     def drop(self, relation: str) -> None:
         """Forget what was kept under a name."""
 
+    def cluster(self, relation: str, edges: str) -> None:
+        """Keep the clusters that edges join, under a name.
+
+        Args:
+            relation: Gets ``node`` and ``cluster``, the least node of each cluster; a row for each node on an edge.
+            edges: A relation with ``one`` and ``other``, of one type that can be ordered.
+        """
+
     def run(self, sql: "Sql") -> None:
         """Run a statement that changes a store."""
 

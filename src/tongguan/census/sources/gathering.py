@@ -1,0 +1,163 @@
+"""Looks at all sources of a plan and sorts them into parts that can be read alike."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tongguan.census.plan import CatalogueTable, LogFiles, Plan, PostgresTable
+from tongguan.census.reasons import Reason
+from tongguan.census.sources.finding import Found, find
+from tongguan.census.sources.parquet import FooterError, read_footer
+from tongguan.census.sources.parts import Log, LogFile, Part, Unreadable
+from tongguan.census.sources.postgres import stage
+from tongguan.census.sources.texts import TextError, columns_of, look_through
+from tongguan.engines import Engine, Files, Kind, Table
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """One file that was looked at: a part of its own, to be joined with its likes."""
+
+    file: LogFile
+    part: Part | None
+    likes: object
+
+
+def needed(plan: Plan) -> tuple[str, ...]:
+    """Give the columns without which no row can be counted."""
+    columns, person = plan.columns, plan.columns.person
+    named = [columns.time.column, columns.export, person.pseudonym, plan.handler.column]
+    return tuple(dict.fromkeys(name for name in named if name is not None))
+
+
+def wanted(plan: Plan) -> tuple[str, ...]:
+    """Give every column that the plan names."""
+    columns = plan.columns
+    named = [*needed(plan), *(each.column for each in columns.person.identifiers)]
+    named += [name for name in (columns.recipient, columns.sensitive) if name is not None]
+    return tuple(dict.fromkeys(named))
+
+
+def gather(plan: Plan, folder: Path, staging: Path, engine: Engine) -> Log:
+    """Look at the sources of a plan.
+
+    Args:
+        plan: The plan.
+        folder: Where relative patterns are looked up.
+        staging: A folder for this run alone, for what must be written anew before it can be read.
+        engine: Asked for tables that it knows itself.
+
+    Raises:
+        CensusError: A source is not there.
+        NotOfferedError: The engine does not know tables by name.
+    """
+    files = find(tuple(each for each in plan.sources if isinstance(each, LogFiles)), folder)
+    looked, unreadable = _look_at(plan, files, staging)
+    for place, source in enumerate(plan.sources):
+        if isinstance(source, PostgresTable):
+            looked.append(_postgres(plan, source, staging / f"table-{place}.parquet"))
+        elif isinstance(source, CatalogueTable):
+            looked.append(_catalogue(plan, source, engine, f"_source_{place}"))
+    return Log(_joined(looked), tuple(each.file for each in looked), tuple(unreadable))
+
+
+def gather_file(plan: Plan, file: Found, staging: Path) -> Log:
+    """Look at one file."""
+    looked, unreadable = _look_at(plan, (file,), staging)
+    return Log(_joined(looked), tuple(each.file for each in looked), tuple(unreadable))
+
+
+def gather_table(plan: Plan, table: PostgresTable, path: Path) -> Log:
+    """Copy one table of a database to ``path``, and look at it.
+
+    Raises:
+        DatabaseError: The database cannot be reached or read.
+        NoSuchLogError: It has no such table.
+    """
+    one = _postgres(plan, table, path)
+    return Log(_joined((one,)), (one.file,))
+
+
+def _look_at(plan: Plan, files: Sequence[Found], staging: Path) -> tuple[list[_One], list[Unreadable]]:
+    """Look at files one by one."""
+    looked, unreadable = [], []
+    for found in files:
+        try:
+            looked.append(_parquet(plan, found) if found.format == "parquet" else _text(plan, found, staging))
+        except FooterError:
+            unreadable.append(Unreadable(found.name, "no-parquet-footer"))
+        except TextError:
+            unreadable.append(Unreadable(found.name, "not-unpacked"))
+    return looked, unreadable
+
+
+def _joined(looked: Iterable[_One]) -> tuple[Part, ...]:
+    """Join the files whose columns are alike into one part each."""
+    alike: dict[object, list[Part]] = {}
+    for one in looked:
+        if one.part is not None:
+            alike.setdefault(one.likes, []).append(one.part)
+    return tuple(_join(parts) for parts in alike.values())
+
+
+def _join(parts: list[Part]) -> Part:
+    first = parts[0]
+    sources = [each.source for each in parts]
+    if len(parts) == 1 or not isinstance(first.source, Files):
+        return first
+    paths = tuple(path for source in sources if isinstance(source, Files) for path in source.paths)
+    source = Files(paths, first.source.format, first.source.columns, first.source.delimiter)
+    return Part(source, first.kinds, first.surely_known, first.fault, first.garbled)
+
+
+def _one(plan: Plan, file: LogFile, part: Part) -> _One:
+    missing = any(name not in part.kinds for name in needed(plan))
+    identified = plan.columns.person.pseudonym is not None or any(
+        each.column in part.kinds for each in plan.columns.person.identifiers
+    )
+    fault = Reason.MISSING_COLUMN if missing or not identified else None
+    source = part.source
+    same = (source.format, source.columns, source.delimiter) if isinstance(source, Files) else source
+    looked = Part(source, part.kinds, part.surely_known, fault, part.garbled)
+    return _One(file, looked, (same, tuple(part.kinds.items()), part.surely_known, fault, part.garbled))
+
+
+def _parquet(plan: Plan, found: Found) -> _One:
+    footer = read_footer(found, wanted(plan))
+    person = plan.columns.person
+    path = str(found.path)
+    surely = person.pseudonym is not None and footer.surely_full.get(person.pseudonym) == person.bytes
+    return _one(
+        plan,
+        LogFile(found.name, path, footer.digest, found.stamp),
+        Part(Files((path,), "parquet"), footer.kinds, surely),
+    )
+
+
+def _text(plan: Plan, found: Found, staging: Path) -> _One:
+    looked = look_through(found, staging)
+    path = str(looked.path)
+    file = LogFile(found.name, path, looked.fingerprint, found.stamp)
+    if looked.empty:
+        return _One(file, None, None)
+    if found.format == "ndjson":
+        fields = wanted(plan)
+        source = Files((path,), "ndjson", fields)
+        return _one(plan, file, Part(source, dict.fromkeys(fields, Kind.TEXT), garbled=looked.garbled))
+    delimiter, columns = columns_of(looked.header, wanted(plan))
+    kinds = {name: Kind.TEXT for name in wanted(plan) if name in columns}
+    return _one(plan, file, Part(Files((path,), "csv", columns, delimiter), kinds, garbled=looked.garbled))
+
+
+def _postgres(plan: Plan, source: PostgresTable, path: Path) -> _One:
+    staged = stage(source, wanted(plan), path)
+    file = LogFile(source.table, str(staged.path), staged.fingerprint)
+    return _one(plan, file, Part(Files((str(staged.path),), "parquet"), staged.kinds))
+
+
+def _catalogue(plan: Plan, source: CatalogueTable, engine: Engine, relation: str) -> _One:
+    table = Table(source.name)
+    engine.read(relation, table)
+    names = wanted(plan)
+    kinds = {column.name: column.kind for column in engine.columns(relation) if column.name in names}
+    return _one(plan, LogFile(source.name, source.name, ""), Part(table, kinds))

@@ -1,0 +1,4 @@
+-- How many people share each combination of exports.
+SELECT handler, seen_w, flagged_w, count(*) AS people
+FROM base
+GROUP BY ALL

@@ -1,0 +1,124 @@
+"""``tongguan census``: the command itself."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tongguan.cli.days import maybe_day
+from tongguan.cli.errors import BadValueError, NotWrittenError
+from tongguan.cli.language import spoken
+from tongguan.cli.options import AsJson, AskedLanguage
+from tongguan.cli.reading_files import read_bytes, shown_name
+from tongguan.cli.screen import Screen, print_json
+from tongguan.cli.today import today_in_shanghai
+from tongguan.cli.words import census as words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tongguan.census.plan import Plan
+    from tongguan.census.taking import Taken
+    from tongguan.cli.census.supposing import Profiles
+    from tongguan.engines import Settings
+    from tongguan.vocabulary.phrase import Language
+
+app = typer.Typer()
+
+
+@app.command(
+    help=words.HELP.en,
+    epilog="tongguan census plan.yaml --as-of 2026-06-30\n"
+    "tongguan census plan.yaml --state counted.duckdb --out census --json\n"
+    "tongguan census census --what-if drop=loyalty-crm --what-if sensitive=clinic",
+)
+def census(
+    *,
+    plan: Annotated[Path, typer.Argument(help=words.PLAN.en, show_default=False)],
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help=words.AS_OF.en)] = None,
+    engine: Annotated[str, typer.Option("--engine", help=words.ENGINE.en)] = "duckdb",
+    state: Annotated[Path | None, typer.Option("--state", metavar="FILE", help=words.STATE.en)] = None,
+    out: Annotated[Path | None, typer.Option("--out", metavar="FOLDER", help=words.OUT.en)] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=words.STRICT.en)] = False,
+    memory: Annotated[str | None, typer.Option("--memory", metavar="SIZE", help=words.MEMORY.en)] = None,
+    threads: Annotated[str | None, typer.Option("--threads", metavar="NUMBER", help=words.THREADS.en)] = None,
+    spill: Annotated[Path | None, typer.Option("--spill", metavar="FOLDER", help=words.SPILL.en)] = None,
+    what_if: Annotated[list[str] | None, typer.Option("--what-if", metavar="WHAT=ID", help=words.WHAT_IF.en)] = None,
+    as_json: AsJson = False,
+    lang: AskedLanguage = None,
+) -> None:
+    """Count the people of transfer logs."""
+    from tongguan.engines.requirement import require  # noqa: PLC0415 -- only this command needs an engine
+
+    require("duckdb", "numpy", "pyarrow", "sqlglot", extra="census")
+    day, language = maybe_day(as_of, "--as-of") or today_in_shanghai(), spoken(lang)
+    if plan.is_dir():
+        from tongguan.cli.census.supposing import suppose_stored  # noqa: PLC0415 -- once the engine is known to be there
+
+        suppose_stored(plan, what_if or (), day, language, as_json=as_json)
+        return
+
+    from tongguan.census.plan import read_plan  # noqa: PLC0415 -- once the engine is known to be there
+    from tongguan.census.saving import plain  # noqa: PLC0415 -- as above
+    from tongguan.cli.census.showing import show  # noqa: PLC0415 -- as above
+    from tongguan.cli.census.supposing import answer_supposed  # noqa: PLC0415 -- as above
+    from tongguan.cli.census.telling import told  # noqa: PLC0415 -- as above
+
+    read = read_plan(read_bytes(plan), shown_name(plan))
+    asked = told(read, plan.resolve().parent, read.until or day)
+    settings = _settings(memory, threads, spill)
+    taken = _take(asked, plan.resolve().parent, day, engine, state, settings, strict, language)
+    profiles = {name: (each.profile, each.profile) for name, each in taken.tally.handlers.items()}
+    if out is not None:
+        _write(out, taken, profiles)
+    if what_if:
+        answer_supposed(profiles, what_if, asked.lines, language, as_json=as_json)
+    elif as_json:
+        print_json(plain(taken.head, taken.censuses))
+    else:
+        show(taken.head, taken.censuses, Screen(language))
+
+
+def _take(
+    plan: "Plan",
+    folder: Path,
+    day: "date",
+    engine: str,
+    state: Path | None,
+    settings: "Settings",
+    strict: bool,  # noqa: FBT001 -- passed on
+    language: "Language",
+) -> "Taken":
+    from dataclasses import replace  # noqa: PLC0415 -- as its neighbours
+
+    from tongguan.census.taking import take  # noqa: PLC0415 -- once the engine is known to be there
+    from tongguan.cli.census.watching import watched  # noqa: PLC0415 -- as above
+
+    with watched(language) as progress:
+        asked = replace(settings, progress=progress)
+        return take(plan, folder, day, engine=engine, settings=asked, strict=strict, state=state)
+
+
+def _write(folder: Path, taken: "Taken", profiles: "Profiles") -> None:
+    """Write the folder of a census.
+
+    Raises:
+        NotWrittenError: It cannot be written; nothing of it is left behind.
+    """
+    from tongguan.census.saving import save  # noqa: PLC0415 -- once the engine is known to be there
+
+    try:
+        save(folder, taken.head, taken.censuses, profiles)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise NotWrittenError(
+            f"`{folder}` cannot be written: {reason}", help="choose a folder you may write to"
+        ) from error
+
+
+def _settings(memory: str | None, threads: str | None, spill: Path | None) -> "Settings":
+    from tongguan.engines import Settings, bytes_of  # noqa: PLC0415 -- once the engine is known to be there
+
+    if threads is not None and not (threads.isascii() and threads.isdigit() and int(threads) > 0):
+        raise BadValueError(f"`{threads}` is not a number of threads", help="such as 4", field="--threads")
+    return Settings(bytes_of(memory) if memory else None, int(threads) if threads else None, spill)

@@ -1,0 +1,91 @@
+"""Tells a plan what it leaves to the law: how exports count, by a declaration, and where the lines are."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from tongguan.census.plan import Export, Line, Plan, PlanError
+from tongguan.cli.book import lawbook
+from tongguan.cli.reading_files import read_bytes
+from tongguan.cli.report.library import Library
+from tongguan.decision.alternatives.running import Ground
+from tongguan.decision.assessment import determine_on
+from tongguan.decision.consequences import is_left_out
+from tongguan.decision.declaration import Declaration, read_declarations
+from tongguan.decision.determination import Determination, ExportDetermination
+from tongguan.law import load_catalogues
+from tongguan.vocabulary import Pathway
+
+_COUNTERS = {"people.ordinary": "ordinary", "people.sensitive": "sensitive"}
+
+
+def told(plan: Plan, folder: Path, as_of: date) -> Plan:
+    """Fill in the exports of a plan that names a declaration, and the lines of one that has none.
+
+    Args:
+        plan: The plan as it was read.
+        folder: Where the declaration is looked up.
+        as_of: The legal day.
+
+    Raises:
+        PlanError: The declaration does not tell of an export what it holds.
+        TongguanError: The declaration is refused.
+    """
+    if plan.declaration is not None:
+        plan = replace(plan, exports=tuple(_exports(plan, folder / plan.declaration, as_of)))
+    return plan if plan.lines else replace(plan, lines=lines_on(as_of))
+
+
+def lines_on(as_of: date) -> tuple[Line, ...]:
+    """Give the lines of the law of a day."""
+    library = Library(lawbook(), load_catalogues())
+    return tuple(
+        Line(short, line.people, line.pathway.value, line.cites)  # type: ignore[arg-type]  # -- of the table above
+        for counter, short in _COUNTERS.items()
+        for line in library.lines(counter, as_of, None)
+    )
+
+
+def _exports(plan: Plan, path: Path, as_of: date) -> Iterator[Export]:
+    book, catalogues = lawbook(), load_catalogues()
+    declarations = read_declarations(read_bytes(path), str(path), book, catalogues)
+    declaration = _of_handler(plan, declarations)
+    determination = determine_on(Ground(declaration, book, catalogues, as_of))
+    for export in determination.exports:
+        facts, name = export.prepared.facts, export.prepared.export.id
+        sensitive, ordinary = facts.get("contains.sensitive"), facts.get("contains.ordinary")
+        if sensitive is None and plan.columns.sensitive is None:
+            raise PlanError(
+                f"the declaration does not tell whether `{name}` holds sensitive information",
+                help="declare its data items, or name the column that tells it of each row",
+                source=plan.source,
+                field="declaration",
+            )
+        yield Export(
+            id=name,
+            sensitive=sensitive is True and plan.columns.sensitive is None,
+            ordinary=ordinary is not False,
+            left_out=_is_left_out(export, determination),
+        )
+
+
+def _is_left_out(export: ExportDetermination, determination: Determination) -> bool:
+    """Whether nobody of an export counts. Of one that is free but for a residue a log does not tell who is in it."""
+    if export.pathway is Pathway.NOT_AN_EXPORT:
+        return True
+    return export.prepared.residue is None and is_left_out(export, determination)
+
+
+def _of_handler(plan: Plan, declarations: tuple[Declaration, ...]) -> Declaration:
+    if len(declarations) == 1:
+        return declarations[0]
+    for declaration in declarations:
+        if declaration.name == plan.handler.name:
+            return declaration
+    raise PlanError(
+        f"the declaration has {len(declarations)} handlers, and none is `{plan.handler.name}`",
+        help="name the handler as the declaration does",
+        source=plan.source,
+        field="handler",
+    )

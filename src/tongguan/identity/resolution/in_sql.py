@@ -1,0 +1,85 @@
+"""Resolves a whole log to people, by SQL on any engine and a clustering that the engine offers.
+
+It is held equal to ``resolving`` by tests, on DuckDB and on Spark.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from tongguan.identity.resolution.policy import Link, LinkPolicy
+from tongguan.identity.resolution.statements import (
+    IdentifierColumn,
+    ResolvedNames,
+    edges_query,
+    holding_query,
+    joined_query,
+    named_query,
+    parts_query,
+    records_query,
+    resolved_query,
+)
+
+
+class Relations(Protocol):
+    """What an engine must offer here; SQL is in DuckDB's dialect."""
+
+    def keep(self, relation: str, sql: str) -> None:
+        """Ask now and keep the answer; an earlier one of the name is replaced."""
+
+    def drop(self, relation: str) -> None:
+        """Forget what was kept."""
+
+    def cluster(self, relation: str, edges: str) -> None:
+        """Keep the clusters that edges (``one``, ``other``) join, as ``node`` and ``cluster``, its least node."""
+
+
+def resolve_relation(
+    relations: Relations,
+    records: str,
+    columns: Sequence[IdentifierColumn],
+    policy: LinkPolicy,
+    into: str,
+    *,
+    distinct: bool = False,
+) -> None:
+    """Resolve records to people.
+
+    ``into`` gets a row for each record and each person it is about: ``record``, ``person`` (who are counted apart at
+    the possible end), ``component`` (who may be one person), ``exclusive`` (whether an exclusive identifier names the
+    person) and ``identified`` (else nothing tells who it is, and it is in no count). ``people_query`` counts them.
+
+    Args:
+        relations: The engine.
+        records: A relation with ``record``, a whole number of its own for each row, and the columns.
+        columns: The columns that hold pseudonyms.
+        policy: How they link.
+        into: The relation to keep the answer in; names that begin with it and ``_`` are used on the way.
+        distinct: Whether no two records have the same in all columns, which spares a look for those that do.
+
+    Raises:
+        KeyError: The policy does not name the space of a column.
+    """
+    kept: list[str] = []
+
+    def keep(name: str, sql: str) -> str:
+        kept.append(f"{into}_{name}")
+        relations.keep(kept[-1], sql)
+        return kept[-1]
+
+    def cluster(people: str, link: Link | None, name: str) -> str:
+        edges = keep(f"{name}_edges", edges_query(parts, people, holding, columns, policy, link))
+        kept.append(f"{into}_{name}_clusters")
+        relations.cluster(kept[-1], edges)
+        return kept[-1]
+
+    told = keep("records", records_query(records, columns, policy, distinct=distinct))
+    parts = keep("parts", parts_query(told, columns, policy))
+    holding = keep("holding", holding_query(parts, columns, policy))
+    people = keep("named", named_query(parts))
+    for link in (Link.DECISIVE, Link.SHAREABLE):
+        name = link.name.lower()
+        people = keep(name, joined_query(people, cluster(people, link, name)))
+    clusters = cluster(people, None, "plausible")
+    relations.keep(into, resolved_query(ResolvedNames(told, parts, holding, people, clusters), columns, policy))
+    for each in kept:
+        relations.drop(each)
