@@ -216,7 +216,7 @@ def quick(spark: SparkSession) -> Iterator[SparkSession]:
 def test_in_spark(quick: SparkSession) -> None:
     names = {"id", "account", "mobile", "landline", "mail", "firm"}
     columns = [column for column in COLUMNS if column.name in names]
-    log = [tuple(each if COLUMNS[place].name in names else None for place, each in enumerate(row)) for row in many(60)]
+    log = [tuple(each if COLUMNS[place].name in names else None for place, each in enumerate(row)) for row in many(30)]
     resolution = resolve(as_given(log), POLICY)
     quick.createDataFrame(as_table(log)).createOrReplaceTempView("log")
     resolve_relation(SparkRelations(quick), "log", columns, POLICY, "people")
