@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from tongguan.cli.book import lawbook
 from tongguan.cli.law.effects import filled
 from tongguan.cli.screen import Screen
 from tongguan.cli.words import table as words
@@ -44,7 +45,7 @@ def show(answer: dict[str, Any], screen: Screen) -> None:
         screen.heading(filled(words.NOT_SETTLED, exports=f"{exports['not_settled']:,}"))
         screen.table(
             (words.MISSING, words.EXPORTS),
-            [(each["fact"], f"{each['exports']:,}") for each in answer["missing"][:_MOST]],
+            [(_fact(each["fact"]), f"{each['exports']:,}") for each in answer["missing"][:_MOST]],
         )
     if "as_if" in answer:
         screen.line()
@@ -88,6 +89,13 @@ def show_changes(changes: Sequence[dict[str, Any]], screen: Screen) -> None:
 
 def _yes_or_no(truth: bool | None, screen: Screen) -> str:  # noqa: FBT001 -- a value shown
     return screen.words(words.TRUTHS[truth])
+
+
+def _fact(name: str) -> Phrase:
+    """Give what a fact says, with its name."""
+    fact = lawbook().facts.named().get(name)
+    says = words.PEOPLE.get(name) if fact is None else fact.says
+    return Phrase(name, name) if says is None else Phrase(f"{says.zh}（{name}）", f"{says.en} ({name})")
 
 
 def _routes(pathways: Sequence[str]) -> Phrase:
