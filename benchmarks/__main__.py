@@ -34,7 +34,7 @@ def main() -> None:
         found["pathway"] = pathway.measure(world, asked.rounds)
         sections.append(page.pathway_section(found["pathway"]))
     if "table" in figures:
-        found["table"] = table.measure(world)
+        found["table"] = table.measure(world, min(asked.rounds, table.ROUNDS))
         sections.append(page.table_section(found["table"]))
     if "start" in figures:
         try:
