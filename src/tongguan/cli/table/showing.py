@@ -52,6 +52,7 @@ def show(answer: dict[str, Any], screen: Screen) -> None:
         screen.heading(filled(words.AS_IF, draft=answer["as_if"]["draft"], exports=f"{answer['as_if']['differs']:,}"))
         if answer["as_if"]["changes"]:
             show_changes(answer["as_if"]["changes"], screen)
+    _show_flags(answer, screen)
     screen.line()
     screen.line(filled(words.ANSWERED, sql=f"{answered['by_sql']:,}", engine=f"{answered['by_engine']:,}",
                        handlers=f"{answered['handlers_by_engine']:,}"))  # fmt: skip
@@ -68,6 +69,13 @@ def show_difference(answer: dict[str, Any], screen: Screen) -> None:
     if answer["changes"]:
         screen.line()
         show_changes(answer["changes"], screen)
+    _show_flags(answer, screen)
+
+
+def _show_flags(answer: dict[str, Any], screen: Screen) -> None:
+    for each in answer["flags"]:
+        screen.line()
+        screen.line(each["message"])
 
 
 def show_changes(changes: Sequence[dict[str, Any]], screen: Screen) -> None:
