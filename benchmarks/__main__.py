@@ -26,7 +26,7 @@ FIGURES = {
     "decision": Figure(decision.measure, decision.section),
     "pathway": Figure(pathway.measure, pathway.section),
     "interview": Figure(lambda world, _: interview.measure(world), interview.section),
-    "table": Figure(lambda world, _: table.measure(world), table.section),
+    "table": Figure(lambda world, rounds: table.measure(world, min(rounds, table.ROUNDS)), table.section),
     "prove": Figure(lambda _, __: proof.measure(), proof.section),
     "start": Figure(lambda _, __: _started(), start.section),
 }

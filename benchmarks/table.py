@@ -16,6 +16,7 @@ from tongguan.decision.table.seen import Asked
 from tongguan.engines import Settings, open_engine
 
 EXPORTS = 5_000_000
+ROUNDS = 3
 THREADS = 2
 _RULES = Path(__file__).parent / "rules"
 _DRAWN, _BY_HAND = _RULES / "table-drawn.sql", _RULES / "national-2024.sql"
@@ -84,7 +85,7 @@ class TableFigure:
         return median(mine / its for mine, its in zip(self.ours, self.by_hand, strict=True))
 
 
-def measure(world: World, rounds: int = 3, exports: int = EXPORTS) -> TableFigure:
+def measure(world: World, rounds: int = ROUNDS, exports: int = EXPORTS) -> TableFigure:
     """Draw a table as Parquet, hold both answers equal on every row, and time both ways in turn.
 
     Raises:

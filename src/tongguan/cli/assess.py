@@ -133,7 +133,7 @@ def answer_for(
     return answers_of(assessments, language)
 
 
-def check_day(day: date, book: Lawbook) -> None:
+def check_day(day: date, book: Lawbook, field: str = "--as-of") -> None:
     """Refuse a day that the lawbook cannot answer for.
 
     Raises:
@@ -142,14 +142,12 @@ def check_day(day: date, book: Lawbook) -> None:
     fallbacks = (rule for rule in book.rules if rule.default and isinstance(rule.effect, Requires))
     first = min(rule.window.first for rule in fallbacks if rule.window.first is not None)
     if day.year > _LAST_YEAR:
-        raise BadValueError(
-            f"`{day}` is too far ahead", help=f"ask about a day up to {_LAST_YEAR}-12-31", field="--as-of"
-        )
+        raise BadValueError(f"`{day}` is too far ahead", help=f"ask about a day up to {_LAST_YEAR}-12-31", field=field)
     if day < first:
         raise BadValueError(
             f"`{day}` is before {first}, the first day the lawbook answers for",
             help="the regime for exporting personal information began with the Personal Information Protection Law",
-            field="--as-of",
+            field=field,
         )
 
 

@@ -207,7 +207,7 @@ def _assess_one(
         find_left_out(determination, ground.catalogues),
         find_headroom(determination) if alternatives else (),
         (
-            *_book_flags(ground),
+            *book_flags(ground.book, ground.as_of),
             *of_group,
             *fewer_processed_than_exported(determination),
             *(() if searched or not alternatives else (_NOT_SEARCHED,)),
@@ -225,11 +225,12 @@ def _as_if(ground: Ground, draft: str) -> Ground:
     )
 
 
-def _book_flags(ground: Ground) -> tuple[Flag, ...]:
-    known_until = ground.book.known_until
-    if ground.as_of <= known_until:
+def book_flags(book: Lawbook, as_of: date) -> tuple[Flag, ...]:
+    """Give what is to be said of the lawbook itself on a day: that it was not checked so far."""
+    known_until = book.known_until
+    if as_of <= known_until:
         return ()
-    later = ground.as_of - known_until
+    later = as_of - known_until
     return (
         Flag(
             "past-the-lawbook",

@@ -53,7 +53,15 @@ def test_people_see_routes_exports_and_handlers(tongguan: Tongguan) -> None:
     assert "CBDF-2024#7.1.2" in english.out
     assert "8 exports count toward the totals" in english.out
     chinese = tongguan("assess", "--table", str(PORTFOLIO), "--as-of", AS_OF, "--lang", "zh").out
-    for said in ("12 项出境，6 个处理者", "免于程序", "安全评估", "处理者总体", "5 项尚未确定", "计入处理者总数 8 项"):
+    for said in (
+        "12 项出境，6 个处理者",
+        "免于程序",
+        "安全评估",
+        "处理者总体",
+        "5 项尚未确定",
+        "各项合计的去重人数（distinct_people）",
+        "计入处理者总数 8 项",
+    ):
         assert said in chinese
 
 

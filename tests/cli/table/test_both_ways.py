@@ -13,6 +13,7 @@ from tests.decision.possible.asking import SMALL_BOOK
 from tests.decision.possible.declarations import DAYS, READINGS, YEARS, questions
 from tongguan.decision.table.columns import PEOPLE
 
+pytestmark = pytest.mark.slow
 EXAMPLES = 25 if os.environ.get("CI") else 8
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
 """A table of many declarations shrinks too slowly; the failing handler is named instead."""

@@ -68,6 +68,16 @@ def test_a_draft_is_held_against_the_law(tongguan: Tongguan, tmp_path: Path) -> 
     assert unknown.problem["code"] == "decision/no-such-draft"
 
 
+def test_the_lawbook_answers_from_its_first_day_and_warns_past_its_last(tongguan: Tongguan, tmp_path: Path) -> None:
+    table = str(write(tmp_path / "t.csv", plain(people_until=...)))
+    early = tongguan("law", "diff", "--table", table, "2020-01-01", "2024-03-22", "--json")
+    assert (early.code, early.problem["code"], early.problem["field"]) == (2, "cli/bad-value", "DATE")
+    late = tongguan("law", "diff", "--table", table, "2024-03-22", "2027-06-30", "--json").json
+    assert [each["code"] for each in late["flags"]] == ["past-the-lawbook"]
+    shown = tongguan("assess", "--table", table, "--as-of", "2027-06-30").out
+    assert "the lawbook was checked up to 2026-11-21" in shown
+
+
 def test_what_goes_with_a_table_alone_is_refused_without(tongguan: Tongguan) -> None:
     for extra in (["--as-if", "CERT-2025D"], ["--out", "a.csv"]):
         ran = tongguan("law", "diff", *DAYS, *extra)

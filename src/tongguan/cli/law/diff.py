@@ -45,8 +45,11 @@ def diff(
     if last < first:
         raise BadValueError(f"{last} lies before {first}", help=f"write `tongguan law diff {last} {first}`")
     if table is not None:
-        from tongguan.cli.table.asking import compare_file  # noqa: PLC0415 -- only for a table
+        from tongguan.cli.assess import check_day  # noqa: PLC0415 -- only for a table
+        from tongguan.cli.table.asking import compare_file  # noqa: PLC0415 -- as above
 
+        check_day(first, lawbook(), "DATE")
+        check_day(last, lawbook(), "DATE")
         compare_file(table, (first, last), as_if, out, spoken(lang), as_json=as_json)
         return
     for option, given in (("--as-if", as_if), ("--out", out)):

@@ -70,6 +70,7 @@ def assess_file(
         "table": str(file),
         "readings": chosen,
         **found,
+        "flags": _flags(book, day, language),
         "out": str(out) if out else None,
     }
     _tell(answer, language, as_json=as_json)
@@ -111,6 +112,7 @@ def compare_file(
         "lawbook": {"edition": book.edition, "known_until": book.known_until.isoformat()},
         "table": str(file),
         **affected,
+        "flags": _flags(book, last, language),
         "out": str(out) if out else None,
     }
     if as_json:
@@ -179,6 +181,12 @@ def _readings(given: Sequence[str], book: "Lawbook") -> dict[str, str]:
             )
         chosen[name] = choice
     return chosen
+
+
+def _flags(book: "Lawbook", day: date, language: Language) -> list[dict[str, str]]:
+    from tongguan.decision.assessment import book_flags  # noqa: PLC0415 -- only here
+
+    return [{"code": each.code, "message": each.says.in_language(language)} for each in book_flags(book, day)]
 
 
 def _tell(answer: dict[str, Any], language: Language, *, as_json: bool) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from tongguan.cli.book import lawbook
 from tongguan.cli.law.effects import filled
 from tongguan.cli.screen import Screen
 from tongguan.cli.words import table as words
@@ -44,13 +45,14 @@ def show(answer: dict[str, Any], screen: Screen) -> None:
         screen.heading(filled(words.NOT_SETTLED, exports=f"{exports['not_settled']:,}"))
         screen.table(
             (words.MISSING, words.EXPORTS),
-            [(each["fact"], f"{each['exports']:,}") for each in answer["missing"][:_MOST]],
+            [(_fact(each["fact"]), f"{each['exports']:,}") for each in answer["missing"][:_MOST]],
         )
     if "as_if" in answer:
         screen.line()
         screen.heading(filled(words.AS_IF, draft=answer["as_if"]["draft"], exports=f"{answer['as_if']['differs']:,}"))
         if answer["as_if"]["changes"]:
             show_changes(answer["as_if"]["changes"], screen)
+    _show_flags(answer, screen)
     screen.line()
     screen.line(filled(words.ANSWERED, sql=f"{answered['by_sql']:,}", engine=f"{answered['by_engine']:,}",
                        handlers=f"{answered['handlers_by_engine']:,}"))  # fmt: skip
@@ -67,6 +69,13 @@ def show_difference(answer: dict[str, Any], screen: Screen) -> None:
     if answer["changes"]:
         screen.line()
         show_changes(answer["changes"], screen)
+    _show_flags(answer, screen)
+
+
+def _show_flags(answer: dict[str, Any], screen: Screen) -> None:
+    for each in answer["flags"]:
+        screen.line()
+        screen.line(each["message"])
 
 
 def show_changes(changes: Sequence[dict[str, Any]], screen: Screen) -> None:
@@ -88,6 +97,13 @@ def show_changes(changes: Sequence[dict[str, Any]], screen: Screen) -> None:
 
 def _yes_or_no(truth: bool | None, screen: Screen) -> str:  # noqa: FBT001 -- a value shown
     return screen.words(words.TRUTHS[truth])
+
+
+def _fact(name: str) -> Phrase:
+    """Give what a fact says, with its name."""
+    fact = lawbook().facts.named().get(name)
+    says = words.PEOPLE.get(name) if fact is None else fact.says
+    return Phrase(name, name) if says is None else Phrase(f"{says.zh}（{name}）", f"{says.en} ({name})")
 
 
 def _routes(pathways: Sequence[str]) -> Phrase:

@@ -39,6 +39,7 @@ GRADE = Phrase("来源等级", "grade")
 OVERALL = Phrase("处理者总体", "handlers as a whole")
 NOT_SETTLED = Phrase("{exports} 项尚未确定；未知的事实", "{exports} exports are not settled; what is not known")
 MISSING = Phrase("事实", "fact")
+PEOPLE = {"distinct_people": Phrase("各项合计的去重人数", "distinct people over all exports")}
 ANSWERED = Phrase(
     "{sql} 行由 SQL 确定，{engine} 行（{handlers} 个处理者）由引擎回答",
     "{sql} rows were settled by SQL, {engine} rows of {handlers} handlers by the engine",

@@ -145,7 +145,7 @@ class Speller:
         members = [member for (member,) in self._rows(distinct)]
         territories: dict[str, str] = {}
         for fact in listed:
-            words = sorted({member[fact.name] for member in members if member[fact.name] is not None})
+            words = sorted({member[fact.name] for member in members if member and member[fact.name] is not None})
             values = sql(f"unnest(list_transform(:members, lambda member: member.{fact.name}))", members=column(at))
             found = self._read(typed.column, fact, words, values, relation)
             if fact.kind == "territory":
@@ -154,8 +154,10 @@ class Speller:
 
     def _looked_up(self, of: Column, fact: Fact, values: Sql, relation: str) -> dict[str, str]:
         distinct = select(named(values, "word")).distinct().from_(relation).limit(MOST_SPELLINGS)
-        query = select("word").from_(distinct.subquery("words")).where("word IS NOT NULL").order_by("word")
-        return self._read(of, fact, [word for (word,) in self._rows(query)], values, relation)
+        query = select("word").from_(distinct.subquery("words")).order_by("word")
+        # NULL is left out here: a damaged Parquet file may promise that there is none, and the filter is then dropped.
+        found = [word for (word,) in self._rows(query) if word is not None]
+        return self._read(of, fact, found, values, relation)
 
     def _read(self, of: Column, fact: Fact, words: Sequence[str], values: Sql, relation: str) -> dict[str, str]:
         found: dict[str, str] = {}
