@@ -142,11 +142,17 @@ def _spoil(drawn: tuple[str, list[tuple[Callable[[str, int], str], int]]]) -> st
     return text
 
 
-def drawn(kind: str, book: Book, count: int) -> list[str]:
+def drawn(kind: str, book: Book, count: int, *, always_the_same: bool = False) -> list[str]:
     """Draw many values at once, for an engine that is slow to ask."""
     found: list[str] = []
 
-    @settings(max_examples=count, phases=[Phase.generate], database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=count,
+        phases=[Phase.generate],
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        derandomize=always_the_same,
+    )
     @given(values_of(kind, book))
     def collect(value: str) -> None:
         found.append(value)

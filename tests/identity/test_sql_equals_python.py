@@ -16,7 +16,7 @@ NAMES = sorted((*BOOK.kinds, *BOOK.mixtures))
 
 @pytest.mark.parametrize("kind", NAMES)
 def test_duckdb_reads_as_python_does(kind: str, duck: duckdb.DuckDBPyConnection) -> None:
-    @settings(max_examples=25)
+    @settings(max_examples=12)
     @given(st.lists(st.none() | values_of(kind, BOOK), min_size=1, max_size=40))
     def same(values: list[str | None]) -> None:
         assert in_duckdb(kind, values, BOOK, duck) == in_python(kind, values, BOOK)
@@ -27,14 +27,14 @@ def test_duckdb_reads_as_python_does(kind: str, duck: duckdb.DuckDBPyConnection)
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", NAMES)
 def test_spark_reads_as_python_does(kind: str, spark: SparkSession, book: Book) -> None:
-    values = [None, "", *drawn(kind, book, 400)]
+    values = [None, "", *drawn(kind, book, 200)]
     assert in_spark(kind, values, book, spark) == in_python(kind, values, book)
 
 
-@pytest.mark.parametrize("kind", NAMES)
+@pytest.mark.parametrize("kind", sorted(BOOK.kinds))
 def test_the_values_drawn_meet_every_way_a_value_can_fare(kind: str) -> None:
     """Else the two tests above would hold of nothing."""
-    reasons = {verdict[3] for verdict in in_python(kind, drawn(kind, BOOK, 500), BOOK)}
+    reasons = {verdict[3] for verdict in in_python(kind, drawn(kind, BOOK, 500, always_the_same=True), BOOK)}
     wanted = {None, "placeholder", "malformed"}
     steps = [step for each in BOOK.kinds_of(kind) for step in (*each.require, *each.refuse)]
     if any(type(step).__name__ in {"Checksum", "Luhn"} for step in steps):

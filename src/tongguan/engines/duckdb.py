@@ -17,7 +17,7 @@ from tongguan.engines.requirement import require
 require("duckdb", "pyarrow", "sqlglot", extra="census")
 
 import duckdb  # noqa: E402 -- once it is known to be there
-from duckdb import func  # noqa: E402 -- as above
+from duckdb.func import PythonUDFType  # noqa: E402 -- as above
 from pyarrow import types as arrow  # noqa: E402 -- as above
 
 from tongguan.engines.duckdb_failing import as_engine_error  # noqa: E402 -- as above
@@ -122,7 +122,7 @@ class DuckDbEngine:
         types: list[Any] = [_sql_type(each) for each in takes]
         with contextlib.suppress(duckdb.Error):
             self._open.remove_function(name)
-        self._open.create_function(name, call, types, _sql_type(gives), type=func.ARROW)
+        self._open.create_function(name, call, types, _sql_type(gives), type=PythonUDFType.ARROW)
 
     def view(self, relation: str, sql: "Sql") -> None:
         """Name a question."""

@@ -19,6 +19,7 @@ from tongguan.identity.errors import (
     WrongKeyError,
 )
 from tongguan.identity.identifier import Identifier
+from tongguan.identity.identifying import HASHING, identify_column
 from tongguan.identity.keys import SECRET_BYTES, Algorithm, Key, parse_key, require_private, unsafe_text_of_key
 from tongguan.identity.kinds import Kind, Mixture
 from tongguan.identity.loading import BOOK, load_identity_book, parse_identity_book
@@ -44,6 +45,7 @@ from tongguan.identity.resolution import (
 
 __all__ = [
     "BOOK",
+    "HASHING",
     "PSEUDONYM_BYTES",
     "REASONS",
     "SECRET_BYTES",
@@ -73,6 +75,7 @@ __all__ = [
     "UnknownKindError",
     "WrongKeyError",
     "evidence",
+    "identify_column",
     "load_identity_book",
     "normaliser_of",
     "normalising_query",

@@ -1,8 +1,10 @@
 """Pseudonyms of a whole column at once, for engines to register as a function over Arrow arrays."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from tongguan.identity.keys.key import Key
 from tongguan.identity.pseudonyms import PSEUDONYM_BYTES, keyed_in
@@ -33,6 +35,28 @@ def pseudonyms_of(texts: Any, space: str, key: Key) -> Any:  # noqa: ANN401 -- p
         return pa.array([None if value is None else keyed(value)[:PSEUDONYM_BYTES] for value in values], PSEUDONYM_TYPE)
     joined = b"".join([keyed(value)[:PSEUDONYM_BYTES] for value in values])
     return pa.FixedSizeBinaryArray.from_buffers(PSEUDONYM_TYPE, len(values), [None, pa.py_buffer(joined)])
+
+
+def hashing(key: Key) -> Callable[[Any, Any], Any]:
+    """Give the function of spaces and normal forms that an engine registers as ``identifying.HASHING``.
+
+    It takes two Arrow arrays of text and gives one of ``binary``, 16 bytes each. It holds the key, and so does not
+    leave the process: on a cluster each worker makes its own.
+    """
+
+    def hashed(spaces: Any, texts: Any) -> Any:  # noqa: ANN401 -- pyarrow publishes no types
+        if isinstance(spaces, pa.ChunkedArray):
+            spaces = spaces.combine_chunks()
+        if isinstance(texts, pa.ChunkedArray):
+            texts = texts.combine_chunks()
+        present = [space for space in pc.unique(spaces).to_pylist() if space is not None]
+        found = pa.nulls(len(texts), PSEUDONYM_TYPE)
+        for space in present:
+            only = pc.if_else(pc.equal(spaces, space), texts, None) if len(present) > 1 else texts
+            found = pc.coalesce(found, pseudonyms_of(only, space, key))
+        return found.cast(pa.binary())
+
+    return hashed
 
 
 def as_uuids(pseudonyms: Any) -> Any:  # noqa: ANN401 -- pyarrow publishes no types

@@ -60,12 +60,12 @@ def _sha256(secret: bytes, prefix: bytes) -> Keyed:
 
 def _sm3(secret: bytes, prefix: bytes) -> Keyed:
     try:
-        from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415 -- an extra; only SM3 needs it
+        from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415 -- only SM3 needs it
         from cryptography.hazmat.primitives.hashes import SM3  # noqa: PLC0415 -- as above
         from cryptography.hazmat.primitives.hmac import HMAC  # noqa: PLC0415 -- as above
     except ImportError as error:
         raise AlgorithmMissingError(
-            "a key with `hmac-sm3` needs the package `cryptography`", help="pip install 'tongguan[gate]'"
+            "a key with `hmac-sm3` needs the package `cryptography`", help="pip install cryptography"
         ) from error
     try:
         begun = HMAC(secret, SM3())

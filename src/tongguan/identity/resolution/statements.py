@@ -25,7 +25,8 @@ class IdentifierColumn:
 def records_query(records: str, columns: Sequence[IdentifierColumn], policy: LinkPolicy, *, distinct: bool) -> str:
     """Give each record with the first record that says the same, and its identifiers in ``a0``, ``a1``, ….
 
-    Columns of one space are set in order, so that the same two telephones in two columns are one record. What is
+    Columns of one space are set in order (in one round of neighbours fewer than columns), so that the same telephones
+    in other columns are the same record. What is
     ``distinct`` as given still has such columns compared, and those left out that name nobody.
     """
     naming = _naming(columns, policy)
@@ -34,7 +35,7 @@ def records_query(records: str, columns: Sequence[IdentifierColumn], policy: Lin
     if distinct and not repeated and len(naming) == len(columns):
         return f"SELECT *, record AS same_as FROM ({query}) AS ordered"  # noqa: S608 -- our own names
     for own in repeated:
-        for first, second in [pair for _ in own for pair in pairwise(own)]:
+        for first, second in [pair for _ in own[1:] for pair in pairwise(own)]:
             others = "".join(f", {name}" for name, _ in naming if name not in {first, second})
             query = (
                 f"SELECT record{others}, COALESCE(LEAST({first}, {second}), {first}, {second}) AS {first},"  # noqa: S608 -- our own names
@@ -179,8 +180,8 @@ def people_query(resolved: str, where: str = "TRUE") -> str:
         f" FROM {quoted(resolved)} WHERE identified AND ({where}) GROUP BY component"
     )
     return (
-        "SELECT COALESCE(SUM(CASE WHEN named > 1 THEN named ELSE 1 END), 0) AS certain,"  # noqa: S608 -- as above
-        f" COALESCE(SUM(people), 0) AS possible FROM ({components}) AS components"
+        "SELECT CAST(COALESCE(SUM(CASE WHEN named > 1 THEN named ELSE 1 END), 0) AS BIGINT) AS certain,"  # noqa: S608 -- as above
+        f" CAST(COALESCE(SUM(people), 0) AS BIGINT) AS possible FROM ({components}) AS components"
     )
 
 
