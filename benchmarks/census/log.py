@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
@@ -58,6 +59,66 @@ def write_log(folder: Path, rows: int, people: int, *, late: bool = False, name:
         partial = path.with_suffix(".partial")
         pq.write_table(_file(many, people, span, SEED + number + late * 1_000_003), partial)
         partial.rename(path)
+
+
+def write_identifiers(folder: Path, rows: int, people: int) -> None:
+    """Write the same log with raw identifiers, and its plan: a resident number, a telephone and an account.
+
+    A row carries one of the three, and two of them in two of nine cases, so that people must be resolved.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    files = -(-rows // ROWS_OF_FILE)
+    for number in range(files):
+        path = folder / f"log-{number:04}.parquet"
+        if path.exists():
+            continue
+        many = min(ROWS_OF_FILE, rows - number * ROWS_OF_FILE)
+        drawn = np.random.default_rng(SEED + number)
+        table = _file(many, people, (number / files, (number + 1) / files), SEED + number)
+        who = drawn.integers(0, people, many)  # the same draw as that of the pseudonyms: the generator begins with it
+        carried = _carried(drawn, many)
+        columns = (("id_no", _resident_ids(who)), ("phone", _telephones(who)), ("uid", _accounts(who)))
+        table = table.drop_columns(["person_key"])
+        for place, (name, values) in enumerate(columns):
+            table = table.append_column(name, pc.if_else(pa.array(carried[place]), values, None))
+        partial = path.with_suffix(".partial")
+        pq.write_table(table, partial)
+        partial.rename(path)
+    write_plan(folder, "log-*.parquet")
+    plan = folder / "plan.yaml"
+    identifiers = "[{kind: resident_id, column: id_no}, {kind: mobile, column: phone}, {kind: user_id, column: uid}]"
+    text = plan.read_text(encoding="utf-8").replace("{pseudonym: person_key}", f"{{identifiers: {identifiers}}}")
+    plan.write_text(text, encoding="utf-8")
+
+
+def _carried(drawn: np.random.Generator, rows: int) -> tuple[NDArray[np.bool_], ...]:
+    """Tell of each row which identifiers it carries."""
+    first, second = drawn.integers(0, 3, rows), drawn.integers(0, 9, rows)
+    return tuple((first == place) | (second == place) for place in range(3))
+
+
+def _resident_ids(who: NDArray[np.int64]) -> pa.Array:
+    """Give resident numbers that are well formed: a region, a day of birth, a serial number, a check digit."""
+    day = np.datetime64("1950-01-01") + (who % 20_000).astype("timedelta64[D]")
+    year, month = day.astype("datetime64[Y]"), day.astype("datetime64[M]")
+    written = (
+        110_101 * 10**11
+        + (year.astype(np.int64) + 1970) * 10**7
+        + (month.astype(np.int64) % 12 + 1) * 10**5
+        + ((day - month.astype("datetime64[D]")).astype(np.int64) + 1) * 10**3
+        + (who // 20_000 + 1)
+    )
+    total = sum(written // 10 ** (16 - place) % 10 * (2 ** (17 - place) % 11) for place in range(17))
+    last = np.array(list("0123456789X"))[(12 - total % 11) % 11]
+    return pa.array(np.char.add(written.astype("U17"), last))
+
+
+def _telephones(who: NDArray[np.int64]) -> pa.Array:
+    return pa.array((13_100_000_000 + who * 97).astype("U11"))
+
+
+def _accounts(who: NDArray[np.int64]) -> pa.Array:
+    return pa.array(np.char.add("u-", who.astype("U12")))
 
 
 def write_plan(folder: Path, *patterns: str) -> Path:

@@ -212,3 +212,17 @@ def test_identifiers_are_counted_under_the_key_of_the_plan(tmp_path: Path, tongg
         plan.write_text(before, encoding="utf-8")
     key.chmod(0o644)
     assert tongguan("census", str(plan), *DAY, "--json").problem["code"] == "identity/key-not-private"
+
+
+def test_a_state_is_kept_and_gives_the_same(plan: Path, tongguan: Tongguan) -> None:
+    state = plan.parent / "counted.duckdb"
+    at_once = tongguan("census", str(plan), *DAY, "--json").json
+    for _ in range(2):
+        ran = tongguan("census", str(plan), *DAY, "--state", str(state), "--json")
+        assert ran.code == 0
+        assert {**ran.json, "sources": []} == {**at_once, "sources": []}
+    ran = tongguan("census", str(plan), *DAY, "--state", str(plan), "--json")
+    assert (ran.code, ran.problem["code"]) == (2, "engines/store-damaged")
+    change(plan, ("has_sensitive", "{column: has_sensitive}"), ("sent_at, zone: Asia/Shanghai", "sent_at, zone: UTC"))
+    ran = tongguan("census", str(plan), *DAY, "--state", str(state), "--json")
+    assert (ran.code, ran.problem["code"]) == (2, "census/state-of-another-plan")
