@@ -102,7 +102,7 @@ def _export(export: Export, place: int, least: HandlerTally, most: HandlerTally,
         id=export.id,
         ordinary=_range(low.ordinary, high.ordinary),
         sensitive=_range(low.sensitive, high.sensitive),
-        both=_range(low.both, high.both),
+        both=_both(low, high),
         left_out=export.left_out,
         sensitive_by="export" if export.sensitive or plan.columns.sensitive is None else "column",
         only_here=most.profile.only_in(export.id),
@@ -116,14 +116,21 @@ def _counters(low: Totals, high: Totals) -> Counters:
     return Counters(
         ordinary=_range(low.ordinary, high.ordinary),
         sensitive=_range(low.sensitive, high.sensitive),
-        both=_range(low.both, high.both),
+        both=_both(low, high),
         all=_range(low.all, high.all),
     )
 
 
 def _range(one: int, other: int) -> Range:
-    """People who may be one or two differ in both directions: together they hold more classes."""
     return min(one, other), max(one, other)
+
+
+def _both(low: Totals, high: Totals) -> Range:
+    """Two who may be one hold both classes together or each its own: what is in both follows from the other counts."""
+    if low == high:
+        return high.both, high.both
+    least = max(0, low.ordinary + low.sensitive - high.all)
+    return least, min(high.ordinary, high.sensitive, high.ordinary + high.sensitive - low.all)
 
 
 def _curve(tally: HandlerTally) -> Curve:

@@ -19,6 +19,7 @@ class Reason(IntEnum):
     UNKNOWN_EXPORT = 10
     SENSITIVITY_NOT_TOLD = 11
     NO_HANDLER = 12
+    SHARED_IDENTIFIER = 13
 
     @property
     def word(self) -> str:

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from tongguan.census.answer import censuses_of, head_of
 from tongguan.census.counting import Tally, count
+from tongguan.census.counting.identified import count_identified
 from tongguan.census.errors import CensusError, ResolutionMissingError
 from tongguan.census.file.model import Census, Head
 from tongguan.census.plan import Plan
+from tongguan.census.profile import Profile
 from tongguan.census.sources import gather
 from tongguan.census.state import keep_counting
 from tongguan.engines import Settings, open_engine
+from tongguan.identity import Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,19 @@ class Taken:
     Attributes:
         head: What its censuses have in common: rows, sources, what could not be read.
         censuses: The answer, one for each handler.
-        tally: What stands behind it: profiles and curves.
+        certain: What stands behind it, profiles and curves: as few people as there may be.
+        tally: As many as there may be; the same where nothing is open.
     """
 
     head: Head
     censuses: tuple[Census, ...]
+    certain: Tally
     tally: Tally
+
+    @property
+    def profiles(self) -> dict[str, tuple[Profile, Profile]]:
+        """The profiles of each handler, certain and possible."""
+        return {name: (self.certain.handlers[name].profile, most.profile) for name, most in self.tally.handlers.items()}
 
 
 def take(
@@ -41,6 +51,7 @@ def take(
     settings: Settings | None = None,
     strict: bool = False,
     state: Path | None = None,
+    key: Key | None = None,
 ) -> Taken:
     """Take a census.
 
@@ -53,23 +64,55 @@ def take(
         strict: Whether to refuse a log of which a row or file cannot be used.
         state: A file in which what was counted is kept; only what is new is read. ``None`` counts in one pass.
 
+        key: The key of pseudonyms of the handler and the year, where the log holds identifiers.
+
     Raises:
+        ResolutionMissingError: The log holds identifiers, and there is no key, several handlers or a state.
+        WrongKeyError: The key is of another handler or year.
         StoreBusyError: Another process works with the state.
         CensusError: The log is not there, or cannot be what the plan says, or is refused under ``strict``.
         EngineError: The engine cannot go on.
     """
     year, until = days_of_plan(plan, as_of)
     asked = replace(settings or Settings(), zone=plan.columns.time.zone)
-    if plan.columns.person.pseudonym is None:
-        raise ResolutionMissingError("the log holds identifiers", help="hash them first, and name the pseudonym")
+    asked_key = _key_for(plan, key, year, state) if plan.columns.person.identifiers else None
     with open_engine(engine, asked, state) as opened, staging(asked.spill) as staged:
-        if state is None:
+        if asked_key is not None:
             log = gather(plan, folder, staged, opened)
-            tally = count(opened, plan, log, year, until, strict=strict)
+            certain, tally = count_identified(opened, plan, log, asked_key, year, until, strict=strict)
+        elif state is None:
+            log = gather(plan, folder, staged, opened)
+            certain = tally = count(opened, plan, log, year, until, strict=strict)
         else:
             tally, plan = keep_counting(opened, plan, folder, staged, year, until, strict=strict)
+            certain = tally
         head = head_of(tally, year, until, engine)
-        return Taken(head, censuses_of(tally, tally, plan, head), tally)
+        return Taken(head, censuses_of(certain, tally, plan, head), certain, tally)
+
+
+def _key_for(plan: Plan, key: Key | None, year: int, state: Path | None) -> Key:
+    if plan.handler.name is None:
+        raise ResolutionMissingError(
+            "each handler has a key of its own, and the plan counts several",
+            help="write a plan for each handler, or a joint one under a shared key",
+            source=plan.source,
+            field="handler",
+        )
+    if state is not None:
+        raise ResolutionMissingError(
+            "a state keeps pseudonyms, and the log holds identifiers",
+            help="leave out --state: who is one person may change with every new row",
+            source=plan.source,
+        )
+    if key is None:
+        raise ResolutionMissingError(
+            "the log holds identifiers, and the plan names no key",
+            help="`tongguan key new` makes one; write `key: {file: …}` or `key: {environment: …}`",
+            source=plan.source,
+            field="key",
+        )
+    key.require(plan.handler.name, year)
+    return key
 
 
 def days_of_plan(plan: Plan, as_of: date) -> tuple[int, date]:

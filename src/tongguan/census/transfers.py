@@ -23,6 +23,7 @@ from sqlglot import exp
 
 from tongguan.census.beijing import BEIJING_MICROS, MICROS_OF_DAY
 from tongguan.census.errors import LogColumnError
+from tongguan.census.identifiers import identified
 from tongguan.census.plan import Plan, Time
 from tongguan.census.plan.model import PSEUDONYM_BYTES
 from tongguan.census.reasons import Reason
@@ -97,17 +98,30 @@ def name_transfers(engine: Engine, plan: Plan, parts: Sequence[Part], form: KeyF
         form: How persons are compared.
         places: Whether to tell places and what stood there, for looking up examples; slow.
     """
+    if plan.columns.person.identifiers:
+        name_written(engine, plan, parts, form, places=places)
+        engine.view("transfers", identified(plan))
+    else:
+        engine.view("transfers", _whole(engine, plan, parts, form, places=places))
+
+
+def name_written(engine: Engine, plan: Plan, parts: Sequence[Part], form: KeyForm, *, places: bool = False) -> None:
+    """Name the relation ``written``: as ``transfers``, with identifiers (``id_0`` and so on) and without ``known``."""
+    engine.view("written", _whole(engine, plan, parts, form, places=places))
+
+
+def _whole(engine: Engine, plan: Plan, parts: Sequence[Part], form: KeyForm, *, places: bool) -> exp.Query:
     selects: list[exp.Query] = []
     for number, part in enumerate(parts):
         name = f"part_{number}"
         engine.read(name, part.source, places=places)
         selects.append(_select(name, plan, part, form, places=places))
     if not selects:
-        selects.append(_nothing(form).where(exp.false()))
+        selects.append(_nothing(form, plan).where(exp.false()))
     whole = selects[0]
     for each in selects[1:]:
         whole = exp.union(whole, each, distinct=False, copy=False)
-    engine.view("transfers", whole)
+    return whole
 
 
 def _select(relation: str, plan: Plan, part: Part, form: KeyForm, *, places: bool) -> exp.Select:
@@ -140,12 +154,24 @@ def _select(relation: str, plan: Plan, part: Part, form: KeyForm, *, places: boo
         "seen_time": _shown(time, places=places),
         "seen_export": _shown(export, places=places),
     }
+    if columns.person.identifiers:
+        named = _identifiers([column(each.column) for each in columns.person.identifiers], named, places=places)
     return exp.select(*(exp.alias_(value, name) for name, value in named.items())).from_(
         exp.alias_(exp.to_table(relation), "s", table=True)
     )
 
 
-def _nothing(form: KeyForm) -> exp.Select:
+def _identifiers(
+    found: Sequence[tuple[exp.Expr, Kind] | None], named: dict[str, exp.Expr], *, places: bool
+) -> dict[str, exp.Expr]:
+    """Give the columns of a row with identifiers instead of a pseudonym."""
+    own: dict[str, exp.Expr] = {f"id_{place}": _text(each) for place, each in enumerate(found)}
+    shown = [_shown(each, places=places) for each in found]
+    given = {"given": exp.or_(*(_given(each) for each in found)), "seen_person": exp.func("coalesce", *shown)}
+    return {name: value for name, value in (named | given | own).items() if name not in {"person", "known"}}
+
+
+def _nothing(form: KeyForm, plan: Plan) -> exp.Select:
     types = {
         "person": _key_type(form),
         **dict.fromkeys(("known", "given", "timed", "flagged"), "BOOLEAN"),
@@ -154,7 +180,10 @@ def _nothing(form: KeyForm) -> exp.Select:
     }
     names = ("handler", "person", "known", "given", "at", "timed", "export", "recipient", "flagged", "fault", "file")
     shown = ("place", "seen_person", "seen_time", "seen_export")
-    return exp.select(*(exp.alias_(_null(types.get(name, "VARCHAR")), name) for name in (*names, *shown)))
+    identifiers = plan.columns.person.identifiers
+    own = [f"id_{place}" for place in range(len(identifiers))]
+    every = [each for each in (*names, *shown, *own) if not identifiers or each not in {"person", "known"}]
+    return exp.select(*(exp.alias_(_null(types.get(name, "VARCHAR")), name) for name in every))
 
 
 def _key(person: tuple[exp.Expr, Kind], form: KeyForm, length: int) -> exp.Expr:

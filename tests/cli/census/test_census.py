@@ -180,3 +180,49 @@ def test_little_memory_and_a_spill_folder_do(plan: Path, tongguan: Tongguan) -> 
     ran = tongguan("census", str(plan), *DAY, "--memory", "200MB", "--threads", "1", "--spill", str(spill), "--json")
     assert ran.code == 0
     assert list(spill.iterdir()) == []
+
+
+def test_identifiers_are_counted_under_the_key_of_the_plan(tmp_path: Path, tongguan: Tongguan) -> None:
+    key = tmp_path / "2026.key"
+    assert tongguan("key", "new", "--handler", "甲", "--year", "2026", "--out", str(key)).code == 0
+    (tmp_path / "a.csv").write_text(
+        "at,export,id,phone\n2026-03-01,shop,110101199003070038,13912345678\n2026-03-02,shop,,+86 139 1234 5678\n"
+        "2026-03-03,shop,,13800000000\n",
+        encoding="utf-8",
+    )
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(
+        "handler: 甲\nsources: [{read: '*.csv'}]\nexports: {shop: {}}\nkey: {file: 2026.key}\n"
+        "columns: {time: at, export: export, person: {identifiers: [{kind: resident_id, column: id},"
+        " {kind: mobile, column: phone}]}}\n",
+        encoding="utf-8",
+    )
+    ran = tongguan("census", str(plan), *DAY, "--json")
+    assert ran.json["counted"]["ordinary"] == [1, 1]
+    assert [(each["reason"], each["rows"]) for each in ran.json["rows"]["refused"]] == [("bad-identifier", 1)]
+    for change_of, code in (
+        (("handler: 甲", "handler: 乙"), "identity/wrong-key"),
+        (("mobile", "mobil"), "identity/unknown-kind"),
+        (("key: {file: 2026.key}\n", ""), "census/resolution-missing"),
+        (("file: 2026.key", "environment: TONGGUAN_NO_SUCH_KEY"), "cli/bad-value"),
+    ):
+        before = plan.read_text(encoding="utf-8")
+        change(plan, change_of)
+        assert tongguan("census", str(plan), *DAY, "--json").problem["code"] == code
+        plan.write_text(before, encoding="utf-8")
+    key.chmod(0o644)
+    assert tongguan("census", str(plan), *DAY, "--json").problem["code"] == "identity/key-not-private"
+
+
+def test_a_state_is_kept_and_gives_the_same(plan: Path, tongguan: Tongguan) -> None:
+    state = plan.parent / "counted.duckdb"
+    at_once = tongguan("census", str(plan), *DAY, "--json").json
+    for _ in range(2):
+        ran = tongguan("census", str(plan), *DAY, "--state", str(state), "--json")
+        assert ran.code == 0
+        assert {**ran.json, "sources": []} == {**at_once, "sources": []}
+    ran = tongguan("census", str(plan), *DAY, "--state", str(plan), "--json")
+    assert (ran.code, ran.problem["code"]) == (2, "engines/store-damaged")
+    change(plan, ("has_sensitive", "{column: has_sensitive}"), ("sent_at, zone: Asia/Shanghai", "sent_at, zone: UTC"))
+    ran = tongguan("census", str(plan), *DAY, "--state", str(state), "--json")
+    assert (ran.code, ran.problem["code"]) == (2, "census/state-of-another-plan")

@@ -49,8 +49,8 @@ def kept_files(engine: Engine) -> tuple[KeptFile, ...]:
 
 def to_read(
     plan: Plan, folder: Path, staging: Path, kept: Sequence[KeptFile], again: frozenset[str]
-) -> tuple[ToRead, ...]:
-    """Give what must be read.
+) -> tuple[tuple[ToRead, ...], tuple[KeptFile, ...]]:
+    """Give what must be read, and what must be forgotten: a file that became what another one holds.
 
     A file is taken as counted if name, size and time of change are as they were, or if its content is that of a
     counted file, whatever its name: the same log twice changes nothing.
@@ -66,13 +66,16 @@ def to_read(
         NotOfferedError: The plan names a table of a cluster.
     """
     by_name = {each.name: each for each in kept}
-    contents = {each.fingerprint for each in kept if each.name not in again}
+    offered = tuple(_offered(plan, folder, staging, by_name, again))
+    corrected = {each.name for each in offered if each.instead_of and each.instead_of.fingerprint != each.fingerprint}
+    contents = {each.fingerprint for each in kept if each.name not in again | corrected}
     found: list[ToRead] = []
-    for each in _offered(plan, folder, staging, by_name, again):
+    for each in offered:
         if each.fingerprint not in contents:
             contents.add(each.fingerprint)
             found.append(each)
-    return tuple(found)
+    read = {each.name for each in found}
+    return tuple(found), tuple(by_name[name] for name in sorted(corrected - read))
 
 
 def _offered(

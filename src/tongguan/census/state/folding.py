@@ -18,7 +18,7 @@ from tongguan.engines.dialect import parse
 _REBUILD = 0.3
 """From this share of the base on, counting everybody anew costs less than looking people up."""
 
-_COMPACT = 0.1
+_COMPACT = 0.5
 """From this share of the base on, what came after it is made part of it."""
 
 

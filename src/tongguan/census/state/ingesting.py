@@ -15,7 +15,7 @@ from tongguan.census.counting.tally import RowTally, Span
 from tongguan.census.plan import Plan
 from tongguan.census.reasons import Reason
 from tongguan.census.sources import Log
-from tongguan.census.state.files import ToRead
+from tongguan.census.state.files import KeptFile, ToRead
 from tongguan.census.state.ground import Ground
 from tongguan.census.statements import Shape, statement
 from tongguan.census.transfers import name_transfers
@@ -56,6 +56,11 @@ class Ingesting:
                 log = without_damaged(self.engine, log, error)
             else:
                 return
+
+    def forget(self, file: KeptFile) -> None:
+        """Take out a file, in one transaction."""
+        with self.engine.transaction():
+            self._forget(file.id)
 
     def _ingest(self, reading: ToRead, log: Log, number: int) -> None:
         engine, form = self.engine, self.ground.form

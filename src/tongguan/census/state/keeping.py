@@ -47,7 +47,7 @@ def keep_counting(
     before = read_ground(engine)
     kept = kept_files(engine) if before else ()
     again = _to_be_read_again(engine, plan, before, kept)
-    reading = to_read(plan, folder, staging, kept, again)
+    reading, forgotten = to_read(plan, folder, staging, kept, again)
     now, reading = _ground(plan, year, until, before, reading)
     shape = now.shape(plan)
     plan = replace(plan, exports=now.exports)
@@ -58,6 +58,8 @@ def keep_counting(
     for each in reading:
         number += 1
         ingesting.ingest(each, number)
+    for file in forgotten:
+        ingesting.forget(file)
     Folding(engine, shape, before, now, kept_files(engine)).fold()
     return tally_of(engine, plan, now, shape, kept_files(engine)), plan
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from tongguan.census.plan import Plan
     from tongguan.census.taking import Taken
-    from tongguan.cli.census.supposing import Profiles
     from tongguan.engines import Settings
     from tongguan.vocabulary.phrase import Language
 
@@ -68,11 +67,10 @@ def census(
     asked = told(read, plan.resolve().parent, read.until or day)
     settings = _settings(memory, threads, spill)
     taken = _take(asked, plan.resolve().parent, day, engine, state, settings, strict, language)
-    profiles = {name: (each.profile, each.profile) for name, each in taken.tally.handlers.items()}
     if out is not None:
-        _write(out, taken, profiles)
+        _write(out, taken)
     if what_if:
-        answer_supposed(profiles, what_if, asked.lines, language, as_json=as_json)
+        answer_supposed(taken.profiles, what_if, asked.lines, language, as_json=as_json)
     elif as_json:
         print_json(plain(taken.head, taken.censuses))
     else:
@@ -92,14 +90,16 @@ def _take(
     from dataclasses import replace  # noqa: PLC0415 -- as its neighbours
 
     from tongguan.census.taking import take  # noqa: PLC0415 -- once the engine is known to be there
+    from tongguan.cli.census.keys import key_of  # noqa: PLC0415 -- as above
     from tongguan.cli.census.watching import watched  # noqa: PLC0415 -- as above
 
     with watched(language) as progress:
         asked = replace(settings, progress=progress)
-        return take(plan, folder, day, engine=engine, settings=asked, strict=strict, state=state)
+        key = key_of(plan, folder)
+        return take(plan, folder, day, engine=engine, settings=asked, strict=strict, state=state, key=key)
 
 
-def _write(folder: Path, taken: "Taken", profiles: "Profiles") -> None:
+def _write(folder: Path, taken: "Taken") -> None:
     """Write the folder of a census.
 
     Raises:
@@ -108,7 +108,7 @@ def _write(folder: Path, taken: "Taken", profiles: "Profiles") -> None:
     from tongguan.census.saving import save  # noqa: PLC0415 -- once the engine is known to be there
 
     try:
-        save(folder, taken.head, taken.censuses, profiles)
+        save(folder, taken.head, taken.censuses, taken.profiles)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise NotWrittenError(

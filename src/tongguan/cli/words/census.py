@@ -87,6 +87,7 @@ REASONS = {
     "no-export": Phrase("没有出境标识", "no export"),
     "unknown-export": Phrase("计划没有这项出境", "an export that the plan does not name"),
     "sensitivity-not-told": Phrase("没有说是否敏感", "not told whether sensitive"),
+    "shared-identifier": Phrase("标识为太多人共用", "identifiers that too many share"),
     "no-handler": Phrase("没有处理者", "no handler"),
 }
 WHYS = {

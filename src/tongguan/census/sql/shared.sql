@@ -1,0 +1,4 @@
+-- Rows that carry only identifiers which too many share.
+SELECT CAST(coalesce(sum(c.many), 0) AS BIGINT) AS many
+FROM combinations AS c
+ANTI JOIN (SELECT record FROM resolved WHERE identified) AS r USING (record)
