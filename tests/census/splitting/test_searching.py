@@ -1,4 +1,4 @@
-"""The detector on a log in files, as a plan names it: one handler by name, several by a column, files that are damaged."""
+"""The detector on a log in files, as a plan names it: one handler by name, several by a column, damaged files."""
 
 import csv
 from collections.abc import Iterable
