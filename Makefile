@@ -21,11 +21,13 @@ EXAMPLES := $(sort $(wildcard examples/*/declaration.yaml))
 # The day up to which the examples count their people.
 DEMO_DAY := 2026-06-30
 WORKERS ?= auto
+# What pages draw with: built from the locked npm packages, carried by wheels, never in git.
+ASSETS := src/tongguan/assets/echarts.min.js
 
 # The newest Material prints a notice about its successor on every run; see docs/decisions/0007.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help demo test check mutants format docs generate locks system-packages benchmarks clean
+.PHONY: help demo assets test check mutants format docs generate locks system-packages benchmarks clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -62,6 +64,13 @@ $(BENCH)/stamps/project: pyproject.toml requirements/bench.txt requirements/runt
 	$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet --quiet install --no-deps --no-build-isolation --editable .
 	@mkdir -p $(@D) && touch $@
 
+$(ASSETS): package.json package-lock.json tools/charts/echarts.mjs
+	npm ci --silent --no-fund --no-audit
+	npm run --silent build -- --log-level=warning
+	@touch $@
+
+assets: $(ASSETS) ## build what pages draw with
+
 system-packages: ## install Chromium, Chinese fonts and PostgreSQL, which the tests need
 	@bash tools/system_packages.sh
 
@@ -74,7 +83,7 @@ demo: $(STAMPS)/project ## assess every example company
 	  $(BIN)/tongguan assess "$$declaration" --as-of $(DEMO_DAY); \
 	done
 
-test: $(ENVIRONMENT) system-packages ## run the tests
+test: $(ENVIRONMENT) $(ASSETS) system-packages ## run the tests
 	$(BIN)/python -m pytest --numprocesses $(WORKERS)
 
 check: $(ENVIRONMENT) ## formatting, lint, types, architecture, generated files, documentation

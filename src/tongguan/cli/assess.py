@@ -2,9 +2,10 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
@@ -16,8 +17,14 @@ from tongguan.cli.pages import check_target
 from tongguan.cli.reading_files import read_bytes, shown_name
 from tongguan.cli.today import today_in_shanghai
 from tongguan.cli.visible import escaped, visible, visible_in
+from tongguan.cli.words import counted as counted_words
 from tongguan.cli.words import table as table_words
 from tongguan.law import Lawbook, Requires, load_catalogues
+from tongguan.law.catalogues import Catalogues
+
+if TYPE_CHECKING:
+    from tongguan.cli.counted import Joined
+    from tongguan.decision.declaration import Declaration
 
 app = typer.Typer()
 
@@ -28,6 +35,7 @@ _NOT_CLEARED = frozenset({"stopped", "suspended", "lapsed", "exceeded", "uncover
 
 @app.command(
     epilog="Example: tongguan assess examples/retailer/declaration.yaml --as-of 2026-06-30\n"
+    "tongguan assess examples/retailer/declaration.yaml --as-of 2026-06-30 --census census\n"
     "tongguan assess --table examples/portfolio/exports.csv --as-of 2026-06-30",
 )
 def assess(
@@ -49,6 +57,7 @@ def assess(
     explain: Annotated[
         bool, typer.Option("--explain", help="print the whole tree of every deciding rule, with the values seen")
     ] = False,
+    census: Annotated[list[Path] | None, typer.Option("--census", help=counted_words.CENSUS.en, metavar="FILE")] = None,
     table: Annotated[Path | None, typer.Option("--table", help=table_words.TABLE.en, metavar="FILE")] = None,
     out: Annotated[Path | None, typer.Option("--out", help=table_words.OUT.en, metavar="FILE")] = None,
     reading: Annotated[
@@ -74,7 +83,7 @@ def assess(
     if table is not None:
         from tongguan.cli.table.asking import assess_file, refuse_beside  # noqa: PLC0415 -- only for a table
 
-        refuse_beside({"FILE": file, "--report": report, "--explain": explain or None})
+        refuse_beside({"FILE": file, "--report": report, "--census": census, "--explain": explain or None})
         check_day(day, lawbook())
         code = assess_file(
             table, day, known, as_if, reading or (), out, language, presumptions=presumptions, as_json=as_json
@@ -90,7 +99,9 @@ def assess(
     if report is not None:
         check_target(report, file)
     content = read_bytes(file)
-    answer = answer_for(content, shown_name(file), day, known, as_if, language, presumptions=presumptions)
+    answer = answer_for(
+        content, shown_name(file), day, known, as_if, language, presumptions=presumptions, census=census or ()
+    )
     if report is not None:
         _write_report(report, answer, content, file, language)
     if as_json:
@@ -114,8 +125,9 @@ def answer_for(
     language: Literal["zh", "en"],
     *,
     presumptions: bool,
+    census: Sequence[Path] = (),
 ) -> dict[str, Any]:
-    """Read a declaration and give its answer.
+    """Read a declaration and give its answer; the files of ``census`` replace its people.
 
     Raises:
         TongguanError: The file or an option is refused.
@@ -127,10 +139,46 @@ def answer_for(
     book, catalogues = lawbook(), load_catalogues()
     check_day(day, book)
     declarations = read_declarations(content, source, book, catalogues)
+    joined = _joined(declarations, census, Asked(book, catalogues, day, known, presumptions))
+    declarations = declarations if joined is None else joined.declarations
     assessments = assess_declarations(
         declarations, book, catalogues, day, known_on=known, as_if=as_if, presumptions=presumptions
     )
-    return answers_of(assessments, language)
+    answer = answers_of(assessments, language)
+    if joined is not None:
+        from tongguan.cli.counted import tell  # noqa: PLC0415 -- only with a census
+
+        tell(answer, joined, assessments, language)
+    return answer
+
+
+class Asked(NamedTuple):
+    """What a declaration is asked by."""
+
+    book: Lawbook
+    catalogues: Catalogues
+    day: date
+    known: date | None
+    presumptions: bool
+
+
+def _joined(declarations: "tuple[Declaration, ...]", census: Sequence[Path], asked: Asked) -> "Joined | None":
+    """Put counted people in place of declared ones, where a census was given."""
+    if not census:
+        return None
+    from tongguan.cli.counted import join, read_counted, refine  # noqa: PLC0415 -- only with a census
+    from tongguan.decision.alternatives.running import Ground  # noqa: PLC0415 -- as above
+    from tongguan.decision.assessment import determine_on  # noqa: PLC0415 -- as above
+
+    files = read_counted(census)
+    joined = join(declarations, files, asked.day)
+    if not any(file.profile is not None for file in files):
+        return joined
+    grounds = [
+        Ground(each, asked.book, asked.catalogues, asked.day, asked.known, None, asked.presumptions)
+        for each in joined.declarations
+    ]
+    return refine(joined, [determine_on(each) for each in grounds], asked.day)
 
 
 def check_day(day: date, book: Lawbook, field: str = "--as-of") -> None:

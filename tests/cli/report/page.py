@@ -34,7 +34,7 @@ class Page(HTMLParser):
         self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        if "style" in self._open:
+        if "style" in self._open or "script" in self._open:
             return
         self.words.append(data)
         if any(tag in self._open for tag in ("h1", "h2", "h3", "h4", "h5")):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tongguan.cli.census.adding import Adding
 from tongguan.cli.days import maybe_day
 from tongguan.cli.errors import BadValueError, NotWrittenError
 from tongguan.cli.language import spoken
@@ -13,6 +14,7 @@ from tongguan.cli.reading_files import read_bytes, shown_name
 from tongguan.cli.screen import Screen, print_json
 from tongguan.cli.today import today_in_shanghai
 from tongguan.cli.words import census as words
+from tongguan.cli.words import foresight
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,6 +31,7 @@ app = typer.Typer()
     help=words.HELP.en,
     epilog="tongguan census plan.yaml --as-of 2026-06-30\n"
     "tongguan census plan.yaml --state counted.duckdb --out census --json\n"
+    "tongguan census plan.yaml --splitting --report page.html\n"
     "tongguan census census --what-if drop=loyalty-crm --what-if sensitive=clinic",
 )
 def census(
@@ -43,6 +46,9 @@ def census(
     threads: Annotated[str | None, typer.Option("--threads", metavar="NUMBER", help=words.THREADS.en)] = None,
     spill: Annotated[Path | None, typer.Option("--spill", metavar="FOLDER", help=words.SPILL.en)] = None,
     what_if: Annotated[list[str] | None, typer.Option("--what-if", metavar="WHAT=ID", help=words.WHAT_IF.en)] = None,
+    forecast: Annotated[bool, typer.Option("--forecast", help=foresight.FORECAST.en)] = False,
+    splitting: Annotated[bool, typer.Option("--splitting", help=foresight.SPLITTING.en)] = False,
+    report: Annotated[Path | None, typer.Option("--report", metavar="FILE.html", help=foresight.REPORT.en)] = None,
     as_json: AsJson = False,
     lang: AskedLanguage = None,
 ) -> None:
@@ -51,6 +57,9 @@ def census(
 
     require("duckdb", "numpy", "pyarrow", "sqlglot", extra="census")
     day, language = maybe_day(as_of, "--as-of") or today_in_shanghai(), spoken(lang)
+    adding = Adding(forecast, splitting, report)
+    if plan.is_dir() or what_if:
+        adding.refuse_beside("a stored census" if plan.is_dir() else "`--what-if`")
     if plan.is_dir():
         from tongguan.cli.census.supposing import suppose_stored  # noqa: PLC0415 -- once the engine is known to be there
 
@@ -63,6 +72,7 @@ def census(
     from tongguan.cli.census.supposing import answer_supposed  # noqa: PLC0415 -- as above
     from tongguan.cli.census.telling import told  # noqa: PLC0415 -- as above
 
+    adding.check(plan, state)
     read = read_plan(read_bytes(plan), shown_name(plan))
     asked = told(read, plan.resolve().parent, read.until or day)
     settings = _settings(memory, threads, spill)
@@ -71,10 +81,16 @@ def census(
         _write(out, taken)
     if what_if:
         answer_supposed(taken.profiles, what_if, asked.lines, language, as_json=as_json)
-    elif as_json:
-        print_json(plain(taken.head, taken.censuses))
-    else:
-        show(taken.head, taken.censuses, Screen(language))
+        return
+    answer, screen = plain(taken.head, taken.censuses), None if as_json else Screen(language)
+    if screen is not None:
+        show(taken.head, taken.censuses, screen)
+    if adding.anything:
+        from tongguan.cli.census.outlooks import Asked, add  # noqa: PLC0415 -- brings the forecast with it
+
+        answer = add(answer, taken, Asked(asked, plan, adding, engine, settings, language), screen)
+    if as_json:
+        print_json(answer)
 
 
 def _take(

@@ -1,7 +1,7 @@
 """Numbers of people in words and as a bar; what is not known is never drawn as zero."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from tongguan.cli.report.library import Line
@@ -39,6 +39,11 @@ class Bar:
     possible: float
     endless: bool
     marks: tuple[Mark, ...]
+    ends: tuple[tuple[int, float], ...] = field(default=(), compare=False, repr=False)
+
+    def at(self, people: int) -> float:
+        """Give the place of another number of people on this bar."""
+        return _place(people, self.ends)
 
 
 def people_of(bounds: Sequence[int | None] | None, language: Language) -> str:
@@ -61,7 +66,7 @@ def bar_of(bounds: Sequence[int | None], lines: Sequence[Line]) -> Bar:
     ends = _ends([line.people for line in lines], top)
     marks = tuple(Mark(line, _place(line.people, ends), count.at_least(line.people)) for line in lines)
     possible = 100.0 if count.high is None else _place(count.high, ends)
-    return Bar(_place(count.low, ends), possible, count.high is None, marks)
+    return Bar(_place(count.low, ends), possible, count.high is None, marks, tuple(ends))
 
 
 def _ends(lines: Sequence[int], top: int) -> list[tuple[int, float]]:

@@ -1,0 +1,1 @@
+"""How well signs of splitting are told from honest business: drawn worlds of which it is known what was done."""
