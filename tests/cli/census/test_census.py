@@ -117,6 +117,7 @@ REFUSED: list[tuple[tuple[tuple[str, str], ...], tuple[str, ...], str]] = [
     ((), ("--memory", "much"), "engines/failed"),
     ((), ("--threads", "0"), "cli/bad-value"),
     ((), ("--what-if", "forget=loyalty-crm"), "cli/bad-value"),
+    ((), ("--state", "/nowhere/at/all/counted.duckdb"), "cli/file-not-written"),
     ((), ("--what-if", "drop=loyalty-cmr"), "census/unknown-export"),
     ((), ("--as-of", "tomorrow"), "cli/bad-value"),
 ]

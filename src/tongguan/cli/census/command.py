@@ -75,6 +75,8 @@ def census(
     adding.check(plan, state)
     read = read_plan(read_bytes(plan), shown_name(plan))
     asked = told(read, plan.resolve().parent, read.until or day)
+    if state is not None and not state.resolve().parent.is_dir():
+        raise NotWrittenError(f"there is no folder for `{state}`", help="make it, or name another file for the state")
     settings = _settings(memory, threads, spill)
     taken = _take(asked, plan.resolve().parent, day, engine, state, settings, strict, language)
     if out is not None:

@@ -95,6 +95,7 @@ def _show_lines(census: "Census", screen: "Screen") -> None:
             )
             for line in census.lines
         ],
+        fixed=(0, 2),
     )
 
 
@@ -115,6 +116,7 @@ def _show_exports(census: "Census", screen: "Screen") -> None:
             )
             for export in census.exports
         ],
+        fixed=(0, 7, 8),
     )
 
 
