@@ -35,7 +35,7 @@ _NOT_CLEARED = frozenset({"stopped", "suspended", "lapsed", "exceeded", "uncover
 
 @app.command(
     epilog="Example: tongguan assess examples/retailer/declaration.yaml --as-of 2026-06-30\n"
-    "tongguan assess examples/retailer/declaration.yaml --as-of 2026-06-30 --census census\n"
+    "tongguan assess examples/retailer/declaration.yaml --as-of 2026-06-30 --census examples/retailer/counted.json\n"
     "tongguan assess --table examples/portfolio/exports.csv --as-of 2026-06-30",
 )
 def assess(

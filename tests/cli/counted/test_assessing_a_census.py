@@ -265,3 +265,29 @@ def _stored(folder: Path, combinations: dict[tuple[str, ...], int]) -> Path:
     head = Head(whole.year, whole.until, whole.engine, whole.rows, whole.sources, ())
     save(folder, head, [whole], {whole.handler: (profile, profile)})
     return folder
+
+
+def test_the_census_of_the_example_is_that_of_its_logs(tongguan: Tongguan) -> None:
+    folder = EXAMPLES / "retailer"
+    counted = json.loads((folder / "counted.json").read_text(encoding="utf-8"))
+    anew = tongguan("census", str(folder / "census.yaml"), *DAY, "--json").json
+    assert {name: anew[name] for name in ("counted", "left_out", "exports")} == {
+        name: counted[name] for name in ("counted", "left_out", "exports")
+    }
+    asked = tongguan(
+        "assess", str(folder / "declaration.yaml"), *DAY, "--json", "--census", str(folder / "counted.json")
+    )
+    assert asked.code == 0
+    assert asked.json["people_from"]["census"]["file"].endswith("counted.json")
+
+
+def test_a_residue_has_no_more_people_than_its_export_was_counted_to_have(desk: Desk) -> None:
+    necessity = desk.declared["exports"][0]["necessity"]
+    necessity |= {
+        "contract_with_individual": True,
+        "truly_needed": True,
+        "not_needed_items": ["purchase_history"],
+        "residue": {"items": ["purchase_history"], "people": {"ordinary": 40_000, "sensitive": 0, "both": 0}},
+    }
+    answer = desk.ask(census([export("loyalty-crm", 900)], counters(900))).json
+    assert answer["overall"]["counted"]["ordinary"][1] <= 900

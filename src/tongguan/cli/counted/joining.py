@@ -138,7 +138,24 @@ def _with_counts(export: Export, count: ExportCount, census: Census, file: Count
         for name, total in totals.items():
             since = _bounds(total) if alone else Bounds(least[name], total[1])
             given[f"{_SINCE}.{name}"] = facts[f"{_SINCE}.{name}"] = since
-    return replace(export, people=people, given=given, facts=facts)
+    residue = export.residue_people and _at_most(export.residue_people, people)
+    return replace(export, people=people, given=given, facts=facts, residue_people=residue)
+
+
+def _at_most(part: People, whole: People) -> People:
+    """Give the people of a part, of whom no class has more than the whole was counted to have."""
+
+    def within(own: Bounds | None, most: Bounds | None) -> Bounds | None:
+        if own is None or most is None or most.high is None:
+            return own
+        return Bounds(min(own.low, most.high), most.high if own.high is None else min(own.high, most.high))
+
+    return People(
+        within(part.ordinary, whole.ordinary),
+        within(part.sensitive, whole.sensitive),
+        within(part.both, whole.both),
+        part.until,
+    )
 
 
 def _refuse_denied(export: Export, count: ExportCount, file: CountedFile) -> None:

@@ -81,7 +81,7 @@ WORDS: Final[Mapping[str, Phrase]] = {
     "when": Phrase("何时达线，何时须办", "When a line is reached, and by when to act"),
     "when_note": Phrase(
         "“须在此前办理”由区间最早一端倒推法定期限；期限最后一日遇休息日的，提前。",
-        "“Act by” counts the official periods back from the early end of the interval; "
+        "'Act by' counts the official periods back from the early end of the interval; "
         "a last day on a rest day moves back.",
     ),
     "line": Phrase("数量线", "Line"),
