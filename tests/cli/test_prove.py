@@ -85,12 +85,27 @@ def test_a_draft_is_proved_and_compared(tongguan: Tongguan) -> None:
     ran = tongguan("prove", "--as-if", "CERT-2025D", "--on", "2026-06-30")
     assert ran.code == 0
     assert "where it parts from the law" in ran.out
-    assert "security_assessment → contract_or_certification" in ran.out
+    assert "security assessment → standard contract or certification" in ran.out
+    assert "`tongguan assess FILE --as-of 2026-05-11 --as-if CERT-2025D`" in ran.out
+    assert (
+        "安全评估 → 标准合同或认证"
+        in tongguan("prove", "--as-if", "CERT-2025D", "--on", "2026-06-30", "--lang", "zh").out
+    )
     assert "CERT-2025D#5" in ran.out
     answer = tongguan("prove", "--as-if", "CERT-2025D", "--json").json
     assert answer["as_if"] == {"draft": "CERT-2025D", "decides": True}
     assert [span["from"] for span in answer["spans"]] == ["2025-01-01", "2026-05-11"]
     assert all(each["reproduced"] for span in answer["spans"] for each in span["differences"])
+
+
+def test_a_day_past_the_lawbook_is_flagged(tongguan: Tongguan) -> None:
+    shown = tongguan("prove", "--on", "2030-01-01")
+    assert shown.code == 0
+    assert "law made since is not in it" in " ".join(shown.out.split())
+    assert [each["code"] for each in tongguan("prove", "--on", "2030-01-01", "--json").json["flags"]] == [
+        "past-the-lawbook"
+    ]
+    assert tongguan("prove", "--on", "2026-06-30", "--json").json["flags"] == []
 
 
 def test_a_draft_without_rules_says_so(tongguan: Tongguan) -> None:

@@ -43,6 +43,7 @@ def prove(
     require_z3()
 
     from tongguan.cli.prove_view import as_dict, show, show_undecided  # noqa: PLC0415 -- only after z3 is known to be there
+    from tongguan.decision.assessment import book_flags  # noqa: PLC0415 -- as above
     from tongguan.decision.regime import make_regime  # noqa: PLC0415 -- as above
     from tongguan.proof.proving import decides  # noqa: PLC0415 -- as above
 
@@ -59,10 +60,11 @@ def prove(
             return
     proofs = _prove(book, days, as_if, language)
     seconds = time.perf_counter() - started
+    flags = book_flags(book, max(days)) if days else ()
     if as_json:
-        print_json(as_dict(book, as_if, proofs, seconds, language, decides=True))
+        print_json(as_dict(book, as_if, proofs, seconds, language, decides=True, flags=flags))
     else:
-        show(proofs, as_if, seconds, Screen(language))
+        show(proofs, as_if, seconds, Screen(language), flags)
     raise typer.Exit(exit_code(proofs))
 
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from tongguan.cli.words import prove as words
 from tongguan.proof import Example, Instance, SpanProof, Verdict
 from tongguan.vocabulary.phrase import Language
+from tongguan.vocabulary.terms import PATHWAYS
 
 if TYPE_CHECKING:
     from tongguan.cli.screen import Screen
+    from tongguan.decision.consequences.flags import Flag
     from tongguan.law import Lawbook
     from tongguan.vocabulary import Phrase
 
@@ -22,6 +24,7 @@ def as_dict(
     language: Language,
     *,
     decides: bool,
+    flags: "Sequence[Flag]" = (),
 ) -> dict[str, Any]:
     """Give the whole answer as plain values."""
     return {
@@ -31,6 +34,7 @@ def as_dict(
         "reproduced": all(proof.reproduced for proof in proofs),
         "seconds": round(seconds, 3),
         "spans": [_span(proof, language) for proof in proofs],
+        "flags": [{"code": each.code, "message": each.says.in_language(language)} for each in flags],
     }
 
 
@@ -86,7 +90,9 @@ def show_undecided(draft: str, screen: "Screen") -> None:
     screen.line(screen.words(words.UNDECIDED).format(draft=draft))
 
 
-def show(proofs: Sequence[SpanProof], draft: str | None, seconds: float, screen: "Screen") -> None:
+def show(
+    proofs: Sequence[SpanProof], draft: str | None, seconds: float, screen: "Screen", flags: "Sequence[Flag]" = ()
+) -> None:
     """Write what was proved, then each counter-example in full, then where a draft parts from the law."""
     screen.table(
         (words.FROM, words.UNTIL, words.RULES, words.RESULT, words.SECONDS),
@@ -111,12 +117,14 @@ def show(proofs: Sequence[SpanProof], draft: str | None, seconds: float, screen:
         _show_refutation(proof, instance, draft, screen)
     for proof in proofs:
         if proof.partings:
-            _show_partings(proof, screen)
+            _show_partings(proof, draft, screen)
     screen.line()
     closing = words.NOT_PROVED if refuted else words.ALL_PROVED
     screen.line(screen.words(closing).format(count=len(refuted), seconds=seconds))
     if not all(proof.reproduced for proof in proofs):
         screen.line(words.DISAGREES, style="red")
+    for flag in flags:
+        screen.line(f"⚑ {screen.words(flag.says)}", style="yellow")
 
 
 def _row(verdicts: Sequence[Verdict]) -> "tuple[Phrase | str, ...]":
@@ -144,21 +152,21 @@ def _show_refutation(proof: SpanProof, instance: Instance, draft: str | None, sc
     _show_example(instance.example, draft, screen)
 
 
-def _show_partings(proof: SpanProof, screen: "Screen") -> None:
+def _show_partings(proof: SpanProof, draft: str | None, screen: "Screen") -> None:
     screen.line()
     screen.heading(f"{screen.words(words.PARTS)} · {proof.first} – {proof.last or ''}".rstrip(" –"))
     screen.table(
         (words.LAW, words.CITES, words.DRAFT, words.CITES),
         [
-            (each.law.value, _cites(each.example, 0), each.draft.value, _cites(each.example, 1))
+            (PATHWAYS[each.law], _cites(each.example, 0), PATHWAYS[each.draft], _cites(each.example, 1))
             for each in proof.partings
         ],
         fixed=(0, 2),
     )
     for parting in proof.partings:
         screen.line()
-        screen.heading(f"{parting.law.value} → {parting.draft.value}")
-        _show_example(parting.example, None, screen)
+        screen.heading(" → ".join(screen.words(PATHWAYS[each]) for each in (parting.law, parting.draft)))
+        _show_example(parting.example, draft, screen)
 
 
 def _cites(example: Example, law: int) -> str:

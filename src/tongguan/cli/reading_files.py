@@ -9,6 +9,7 @@ from tongguan.cli.errors import FileError, TooLargeError
 
 MOST_BYTES = 16 * 1024 * 1024
 STDIN = "-"
+BEGIN_WITH = "`tongguan init` writes a declaration to start from"
 
 
 def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
@@ -30,22 +31,29 @@ def read_bytes(path: str | Path, most: int = MOST_BYTES) -> bytes:
     return content
 
 
-def check_readable(path: str | Path) -> None:
-    """Refuse a file that others are to read, where it cannot be read.
+def check_readable(path: str | Path, advice: str = BEGIN_WITH) -> None:
+    """Refuse a file that others are to read, and read more than once, where it cannot be.
+
+    Args:
+        path: The file.
+        advice: What to do where there is no such file, and none of a like name.
 
     Raises:
-        FileError: It is missing, a folder, or may not be read.
+        FileError: It is missing, a folder, a pipe or a device, or may not be read.
     """
-    with _refusals(str(path)), Path(path).open("rb"):
+    named = Path(path)
+    if named.exists() and not named.is_file() and not named.is_dir():
+        raise FileError(f"`{path}` is a pipe or a device, which cannot be read twice", help="write it to a file first")
+    with _refusals(str(path), advice), named.open("rb"):
         pass
 
 
 @contextmanager
-def _refusals(name: str) -> Iterator[None]:
+def _refusals(name: str, advice: str = BEGIN_WITH) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
-        raise FileError(f"there is no file `{name}`", help=_neighbour(Path(name))) from error
+        raise FileError(f"there is no file `{name}`", help=_neighbour(Path(name), advice)) from error
     except IsADirectoryError as error:
         raise FileError(f"`{name}` is a folder", help="name a file in it") from error
     except PermissionError as error:
@@ -59,7 +67,7 @@ def shown_name(path: str | Path) -> str:
     return "<stdin>" if str(path) == STDIN else str(path)
 
 
-def _neighbour(path: Path) -> str:
+def _neighbour(path: Path, advice: str) -> str:
     import difflib  # noqa: PLC0415 -- only when something is wrong
 
     try:
@@ -67,9 +75,7 @@ def _neighbour(path: Path) -> str:
     except OSError:
         return f"there is no folder `{path.parent}`"
     close = difflib.get_close_matches(path.name, names, n=1)
-    return (
-        f"did you mean `{path.parent / close[0]}`?" if close else "`tongguan init` writes a declaration to start from"
-    )
+    return f"did you mean `{path.parent / close[0]}`?" if close else advice
 
 
 def _reason(error: Exception) -> str:

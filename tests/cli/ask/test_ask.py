@@ -1,11 +1,12 @@
 """``tongguan ask``: a person answers, leaves, comes back, and gets a declaration."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.cli.ask.talking import DAY, OPENING, TO_FREE, Terminal, piped
+from tests.cli.ask.talking import DAY, OPENING, TO_FREE, Terminal, command, environment, piped
 from tests.cli.running import Tongguan
 from tongguan.decision.declaration import read_declarations
 from tongguan.law import load_book, load_catalogues
@@ -208,3 +209,18 @@ def test_a_name_like_none_of_the_catalogue_shows_no_empty_list(tmp_path: Path) -
     said = piped(tmp_path, ("Yunfan", "1", "Loyalty", "HQ", "qqqqqq", "q"))
     assert "`qqqqqq`: no data item" in said.out
     assert "`qqqqqq`:\n" not in said.out
+
+
+def test_input_in_another_encoding_is_refused_and_what_was_said_is_kept(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        command("--as-of", DAY),
+        cwd=tmp_path,
+        env=environment(),
+        input=b"Yunfan\n1\n" + "会员同步\n".encode("gb18030"),
+        capture_output=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.returncode == 2
+    assert b"cli/file-not-read" in ran.stderr
+    assert "Yunfan" in (tmp_path / "declaration.yaml.partial").read_text(encoding="utf-8")

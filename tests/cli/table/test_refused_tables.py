@@ -1,6 +1,7 @@
 """Tables that cannot be assessed: each mistake is named with file, row and column, and nothing is written."""
 
 import gzip
+import os
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -95,6 +96,47 @@ def test_a_table_without_rows_is_answered_with_nothing(tongguan: Tongguan, tmp_p
         assert shown.code == 0
 
 
+_LINES = as_csv([plain(export="a"), plain(export="b"), plain(export="c")]).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("t.csv", b"", "is empty"),
+        ("t.ndjson", b"", "is empty"),
+        ("t.csv", "\n".join(_LINES).encode("gb18030"), "not written in UTF-8: line 2"),
+        ("t.csv", b"\n".join([*(each.encode() for each in _LINES[:3]), _LINES[3].encode("gb18030")]), "UTF-8: line 4"),
+        ("t.csv.gz", gzip.compress("\n".join(_LINES).encode("gb18030")), "not written in UTF-8: line 2"),
+        ("t.csv", "\n".join([*_LINES[:2], _LINES[2] + ",more", _LINES[3]]).encode(), "line 3 is not like the others"),
+        ("t.csv", "\n".join([*_LINES[:2], _LINES[2].rpartition(",")[0], _LINES[3]]).encode(), "line 3 is not like"),
+        (
+            "t.csv",
+            "\n".join([f"{_LINES[0]},mode", *(f"{each},transfer" for each in _LINES[1:])]).encode(),
+            "there twice",
+        ),
+        ("t.csv", "\n".join([f",{_LINES[0]}", *(f"1,{each}" for each in _LINES[1:])]).encode(), "column 1 has no name"),
+    ],
+)
+def test_a_text_that_is_no_table_says_where(
+    tongguan: Tongguan, tmp_path: Path, name: str, content: bytes, says: str
+) -> None:
+    table = tmp_path / name
+    table.write_bytes(content)
+    assert says in refused(tongguan, table)["detail"]
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tongguan: Tongguan, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    os.mkfifo(table)
+    ran = tongguan("assess", "--table", str(table), "--as-of", AS_OF, "--json")
+    assert (ran.code, ran.problem["code"]) == (2, "cli/file-not-read")
+
+
+def test_a_table_that_is_missing_is_no_declaration(tongguan: Tongguan, tmp_path: Path) -> None:
+    ran = tongguan("assess", "--table", str(tmp_path / "missing.csv"), "--as-of", AS_OF, "--json")
+    assert "tongguan schema --table" in ran.problem["help"]
+
+
 # --- columns ---
 
 
@@ -122,6 +164,13 @@ def test_a_table_without_rows_is_answered_with_nothing(tongguan: Tongguan, tmp_p
         (plain(handler_zone="nowhere"), "table/wrong-value", "handler_zone", ""),
         (plain(handler=""), "table/wrong-value", "handler", "names its handler"),
         (plain(export=...), "table/wrong-value", "export", "names its handler"),
+        (plain(handler="云帆零售 "), "table/wrong-value", "handler", "space"),
+        (plain(handler="\u3000云帆零售"), "table/wrong-value", "handler", "space"),
+        (plain(recipients="{}"), "table/wrong-type", "recipients", "territory"),
+        (plain(recipients='"SG"'), "table/wrong-type", "recipients", "territory"),
+        (plain(recipients='[{"territory": {"a": 1}}]'), "table/wrong-value", "recipients", ""),
+        (plain(data_items="[name"), "table/wrong-type", "data_items", "mobile_number"),
+        (plain(data_items='[{"name": 1}]'), "table/wrong-value", "data_items", ""),
         (plain(purpose=" "), None, None, ""),
     ],
 )  # fmt: skip
@@ -191,6 +240,9 @@ def test_rows_of_a_handler_say_the_same_of_it(tongguan: Tongguan, tmp_path: Path
     problem = refused(tongguan, write(tmp_path / "t.csv", *rows))
     assert problem["code"] == "table/unlike-handler"
     assert "`云帆零售`" in problem["detail"]
+    assert problem["field"] == "handler_ciio"
+    half = refused(tongguan, write(tmp_path / "t.csv", plain(), plain(export="b", handler_zone=...)))
+    assert (half["code"], half["field"]) == ("table/unlike-handler", "handler_zone")
 
 
 def test_rows_that_contradict_each_other_are_refused(tongguan: Tongguan, tmp_path: Path) -> None:
@@ -219,6 +271,7 @@ def test_a_target_is_looked_at_before_the_work(tongguan: Tongguan, tmp_path: Pat
         (tmp_path / "answers.txt", "cli/file-not-written"),
         (tmp_path / "none" / "answers.csv", "cli/file-not-written"),
         (tmp_path, "cli/file-not-written"),
+        (tmp_path / "not-there" / ".." / table.name, "cli/file-exists"),
     ):
         ran = tongguan("assess", "--table", str(table), "--as-of", AS_OF, "--out", str(out), "--json")
         assert (ran.code, ran.problem["code"]) == (2, code)

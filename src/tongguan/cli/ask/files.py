@@ -73,7 +73,10 @@ def read_state(content: bytes, source: str, setting: Setting) -> Beginning:
     """
     found: Any = load(content, source)
     if isinstance(found, dict) and "interview" in found:
-        return Beginning(state_from_plain(found), _day_of(found), Path(source))
+        try:
+            return Beginning(state_from_plain(found), _day_of(found), Path(source))
+        except SavedInterviewError as error:
+            raise SavedInterviewError(error.message, help=error.help, source=source) from error
     if found is None:
         return Beginning(State())
     if not (isinstance(found, dict) and _is_bare(found)):

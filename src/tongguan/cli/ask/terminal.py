@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tongguan.cli.ask.files import Beginning, finish, keep, partial_of
 from tongguan.cli.ask.showing import Showing
+from tongguan.cli.errors import FileError
 from tongguan.cli.words import ask as words
 from tongguan.decision.interview import NOT_KNOWN, Asked, Ended, Problem, Setting, State, answer, back, next_question
 from tongguan.decision.interview.writing import text_of
@@ -103,10 +104,17 @@ class Interview:
 
     def _line(self, prompt: str) -> str:
         try:
-            return input(prompt).strip()
+            line = input(prompt).strip()
+            line.encode()  # the terminal's encoding may let signs through that are none
+        except UnicodeError as error:
+            sys.stdout.write("\n")
+            raise FileError(
+                "standard input is not written in UTF-8", help="convert it; the answers before it are kept"
+            ) from error
         except EOFError:
             sys.stdout.write("\n")
             raise _LeftError from None
+        return line
 
     def _greet(self, beginning: Beginning) -> None:
         showing = self.showing

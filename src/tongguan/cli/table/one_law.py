@@ -15,7 +15,15 @@ from tongguan.decision.table.deciding import ADDS, BITS, HELD, held
 from tongguan.decision.table.errors import RepeatedExportError, UnlikeHandlerError
 from tongguan.decision.table.labels import label_of, pathways_of, words
 from tongguan.decision.table.numbers import HIGH, LOW, Known
-from tongguan.decision.table.queries import KINDS, ROWS, LawQueries, of_law, repeated_exports, unlike_handlers
+from tongguan.decision.table.queries import (
+    KINDS,
+    ROWS,
+    LawQueries,
+    of_law,
+    repeated_exports,
+    unlike_columns,
+    unlike_handlers,
+)
 from tongguan.decision.table.seen import Seen
 
 if TYPE_CHECKING:
@@ -97,12 +105,7 @@ class OneLaw:
         handlers = self.name("handlers")
         unlike = self._tables.rows(unlike_handlers(handlers))
         if unlike:
-            raise UnlikeHandlerError(
-                f"rows of the handler `{unlike[0][0]}` say different things of it",
-                help=f"columns that begin with `{HANDLER}_` or `distinct_people_` are the same in all its rows",
-                source=self._source,
-                field=HANDLER,
-            )
+            raise self._unlike(unlike[0][0])
         repeated = self._tables.rows(repeated_exports(handlers))
         if repeated:
             handler, export = repeated[0]
@@ -112,6 +115,17 @@ class OneLaw:
                 source=self._source,
                 field=EXPORT,
             )
+
+    def _unlike(self, handler: str) -> UnlikeHandlerError:
+        """Name the first column in which rows of a handler differ."""
+        (found,) = self._tables.dictionaries(unlike_columns(handler, self._seen), 1)
+        differs = next((name for name, differ in found.items() if differ), HANDLER)
+        return UnlikeHandlerError(
+            f"rows of the handler `{handler}` say different things of it in the column `{differs}`",
+            help=f"columns that begin with `{HANDLER}_` or `distinct_people_` are the same in all its rows",
+            source=self._source,
+            field=differs,
+        )
 
     def _regions(self) -> list[Region]:
         query = f"SELECT DISTINCT region FROM {self.name('handlers')} WHERE NOT engine ORDER BY 1"

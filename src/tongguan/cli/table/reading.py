@@ -2,12 +2,14 @@
 
 # ruff: noqa: S608 -- names of tables are our own, and what was asked is quoted
 
+import csv
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tongguan.cli.errors import FileError
 from tongguan.cli.reading_files import check_readable
+from tongguan.cli.table.encoding import foreign_line
 from tongguan.decision.table.building import sql, value, written
 from tongguan.decision.table.columns import Column
 from tongguan.engines import EngineError
@@ -55,10 +57,18 @@ def open_table(tables: "Tables", file: Path, columns: dict[str, Column]) -> list
         FileError: It cannot be read, or is not what its name says.
     """
     kind = kind_of(file)
-    check_readable(file)
+    check_readable(file, "`tongguan schema --table` lists the columns of a table")
+    if file.stat().st_size == 0:
+        raise FileError(f"`{file}` is empty", help="`tongguan schema --table` lists the columns of a table")
     try:
         return _open(tables, file, kind, columns)
     except EngineError as error:
+        line = None if kind == "parquet" else foreign_line(file)
+        if line is not None:
+            raise FileError(
+                f"`{file}` is not written in UTF-8: line {line:,} is not",
+                help="save it as `CSV UTF-8`, or convert it: `iconv -f GB18030 -t UTF-8`",
+            ) from error
         raise FileError(
             f"`{file}` is not {_NAMES[kind]} that can be read{_place(error)}",
             help="write it anew; a table of text has one line of names and one line a row",
@@ -72,9 +82,33 @@ def _open(tables: "Tables", file: Path, kind: str, columns: dict[str, Column]) -
     elif kind == "csv":
         read = sql("SELECT * FROM read_csv(:file, all_varchar = TRUE, header = TRUE, sample_size = -1)", file=literal)
         tables.make(RAW, read)
+        _as_its_names_say(tables, literal)
     else:
         tables.make(RAW, _ndjson(tables, literal, columns))
     return [(name, given) for name, given, *_ in tables.rows(f"DESCRIBE {RAW}")]
+
+
+def _as_its_names_say(tables: "Tables", file: str) -> None:
+    """Read a file again that seemed to have one column, where its line of names has several: a line is not like it.
+
+    Raises:
+        EngineError: Some line has more or fewer cells than the line of names; its text says which.
+    """
+    listed = [name for name, *_ in tables.rows(f"DESCRIBE {RAW}")]
+    mark = next((each for each in ",;\t|" if each in listed[0]), None)
+    if len(listed) > 1 or mark is None:
+        return
+    names = next(csv.reader([listed[0]], delimiter=mark))
+    if len(set(names)) < len(names) or not all(names):
+        return
+    texts = ", ".join(f"{written(value(name))}: 'VARCHAR'" for name in names)
+    read = sql(
+        "SELECT * FROM read_csv(:file, auto_detect = FALSE, header = TRUE, delim = :mark, quote = '\"', escape = '\"', "
+        f"columns = {{{texts}}})",
+        file=file,
+        mark=mark,
+    )
+    tables.make(RAW, read)
 
 
 def _ndjson(tables: "Tables", file: str, columns: dict[str, Column]) -> "Sql":

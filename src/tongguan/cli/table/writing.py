@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tongguan.cli.errors import FileExistsAlreadyError, NotWrittenError
 from tongguan.cli.table.reading import KINDS
+from tongguan.cli.writing_files import check_writable
 from tongguan.decision.table.building import value, written
 from tongguan.engines import DiskFullError, EngineError
 
@@ -24,18 +25,16 @@ def check_target(out: Path, file: Path) -> None:
     """Refuse a target before the work is done.
 
     Raises:
-        NotWrittenError: Its name says no kind of table, or it is a folder.
+        NotWrittenError: Its name says no kind of table, it is a folder, or nothing may be written beside it.
         FileExistsAlreadyError: It is the table that is asked about.
     """
     if out.suffix.lower() not in _ENDS:
         raise NotWrittenError(
             f"`{out}` does not say what kind of table it is to be", help=f"end its name in {', '.join(_ENDS)}"
         )
-    if out.is_dir():
-        raise NotWrittenError(f"`{out}` is a folder", help="name a file in it")
-    if not out.resolve().parent.is_dir():
-        raise NotWrittenError(f"there is no folder `{out.parent}`", help="make it first")
-    if out.exists() and file.exists() and out.samefile(file):
+    check_writable(out)
+    target = out.resolve()  # as it is written: a folder that is not there may stand before `..`
+    if target.exists() and file.exists() and target.samefile(file):
         raise FileExistsAlreadyError(f"`{out}` is the table that is asked about", help="name another file")
 
 

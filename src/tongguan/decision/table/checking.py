@@ -11,7 +11,7 @@ from tongguan.decision.declaration import DeclarationError
 from tongguan.decision.declaration.place import Document, shown
 from tongguan.decision.declaration.reader import declarations_of
 from tongguan.decision.declaration.values import FIRST_YEAR, LAST_YEAR, MOST_PEOPLE, ValueReader
-from tongguan.decision.table.building import Sql, column, named, sql
+from tongguan.decision.table.building import Sql, any_of, column, named, sql
 from tongguan.decision.table.columns import HANDLER, HIGH, LOW, PEOPLE, Column
 from tongguan.decision.table.errors import TableError, WrongCellError, WrongTypeError
 from tongguan.decision.table.seen import mapped
@@ -234,6 +234,8 @@ def _checks(of: Column, present: Mapping[str, Typed]) -> Iterator[Check]:
             "is no name",
             "every row names its handler and its export",
         )
+        if name == HANDLER:  # another handler would be made of it, with totals of its own
+            yield Check(name, _spaced(at), "begins or ends with a space", "take the space away")
     elif kind in {"text", "city"}:
         yield Check(name, _blank(at), "is blank", "leave it NULL if it is not known")
     elif kind in {"count", "low", "high"}:
@@ -249,6 +251,14 @@ def _checks(of: Column, present: Mapping[str, Typed]) -> Iterator[Check]:
 def _blank(at: Sql) -> Sql:
     """Whether a text is empty or all spaces; only what sorts before the first visible sign is looked at closely."""
     return sql("CASE WHEN :at < '!' THEN trim(:at) = '' ELSE FALSE END", at=at)
+
+
+def _spaced(at: Sql) -> Sql:
+    """Whether a text begins or ends with a space, of either width."""
+    sides = (
+        sql(f"{test}(:at, :space)", at=at, space=space) for test in ("starts_with", "ends_with") for space in " 　"
+    )
+    return any_of(sides)
 
 
 def _ranges(of: Column, present: Mapping[str, Typed]) -> Iterator[Check]:

@@ -188,6 +188,14 @@ def unlike_handlers(handlers: str) -> exp.Select:
     return select(column(HANDLER)).from_(handlers).where(column(_SAID)).order_by(column(HANDLER)).limit(1)
 
 
+def unlike_columns(handler: str, seen: Seen) -> exp.Select:
+    """Give for each column that says something of a handler whether its rows differ in it."""
+    names = [name for name, each in seen.typed.items() if each.column.of_handler and not each.column.required]
+    differ = [named(sql("count(DISTINCT :at) > 1 OR count(:same) BETWEEN 1 AND count(*) - 1",
+                        at=column(name), same=column(name)), name) for name in names]  # fmt: skip
+    return select(*differ).from_(TYPED).where(sql(":at = :handler", at=column(HANDLER), handler=handler))
+
+
 def repeated_exports(handlers: str) -> exp.Select:
     """Give an export that two rows of a handler share; only handlers whose exports may be alike are looked at."""
     suspects = select(column(HANDLER)).from_(handlers).where(column(_SIEVE))

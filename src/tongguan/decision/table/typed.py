@@ -1,7 +1,7 @@
 """Turns what a file holds into columns of the right type: text is read strictly, numbers must be whole."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlglot import exp
@@ -18,6 +18,8 @@ _SPLIT_ITEMS = ";"
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOST_DIGITS = 18
 _LIST = re.compile(r"\[(\d*)\]$")
+_TWICE = re.compile(r"(.+)_\d+")
+_UNNAMED = re.compile(r"column\d+")
 _FIELD = re.compile(r'"?(\w+)"? ([A-Z]+)')
 
 
@@ -46,20 +48,17 @@ def read_header(
         MissingColumnError: There is none for the handler or the export.
         WrongTypeError: A column is of a type that its values cannot be read from.
     """
-    present = {name for name, _ in header}
+    present = {name: None for name, _ in header}  # in the order of the file: the first mistake is told
     for name in present:
         if name not in columns:
-            raise UnknownColumnError(
-                f"`{name[:80]}` is not a column of a table of exports", help=_nearest(name, columns), source=source,
-                field=name,
-            )  # fmt: skip
+            raise _unknown(name, present, columns, source)
     for name in (HANDLER, EXPORT):
         if name not in present:
             raise MissingColumnError(
                 f"the column `{name}` is missing", help=f"it says {columns[name].says.en}", source=source, field=name
             )
     for name in present:
-        if columns[name].kind == "count" and present & {name + LOW, name + HIGH}:
+        if columns[name].kind == "count" and present.keys() & {name + LOW, name + HIGH}:
             raise WrongTypeError(
                 f"`{name}` stands beside `{name}{LOW}` or `{name}{HIGH}`",
                 help="give one number, or the two ends; for a known number they are equal",
@@ -69,6 +68,20 @@ def read_header(
     reader = _Reader(source, book)
     asked = set(wanted)
     return tuple(reader.read(columns[name], given) for name, given in header if name in asked)
+
+
+def _unknown(name: str, present: Container[str], columns: Mapping[str, Column], source: str) -> UnknownColumnError:
+    """Say what is wrong with a name; readers name columns that have no name, or that of another."""
+    twice = _TWICE.fullmatch(name)
+    says: str
+    advice: str | None
+    if twice and twice[1] in present:
+        says, advice = f"the column `{twice[1][:80]}` is there twice", "leave one out"
+    elif _UNNAMED.fullmatch(name):
+        says, advice = f"column {int(name.removeprefix('column')) + 1} has no name", "name it, or leave it out"
+    else:
+        says, advice = f"`{name[:80]}` is not a column of a table of exports", _nearest(name, columns)
+    return UnknownColumnError(says, help=advice, source=source, field=name[:80])
 
 
 class _Reader:
@@ -147,7 +160,7 @@ class _Reader:
         if given != "VARCHAR":
             raise self._wrong(wanted, given, "a list of text, or text with the items parted by `;`")
         parted = sql("list_transform(string_split(:raw, :mark), lambda item: trim(item))", raw=raw, mark=_SPLIT_ITEMS)
-        as_json = sql("TRY_CAST(json(:raw) AS VARCHAR[])", raw=raw)
+        as_json = case((sql("json_valid(:raw)", raw=raw), sql("TRY_CAST(json(:same) AS VARCHAR[])", same=raw)))
         empty = sql("trim(:raw) IN ('', '[]')", raw=raw)
         read = case(
             (is_null(raw), exp.null()),
@@ -175,7 +188,8 @@ class _Reader:
             raise self._wrong(wanted, given, 'a list of mappings, or JSON text such as [{"territory": "SG"}]')
         read_of = tuple(name for name in _SEEN_OF_MEMBERS if name in known)
         shape = "[{" + ", ".join(f'"{name}": "VARCHAR"' for name in read_of) + "}]"
-        as_json = case((sql("json_valid(:raw)", raw=raw), sql("json(:raw)", raw=raw)))
+        as_json = case((sql("json_type(CASE WHEN json_valid(:raw) THEN :same END) = 'ARRAY'", raw=raw, same=raw),
+                        sql("json(:raw)", raw=raw)))  # fmt: skip
         read = sql("from_json(:json, :shape)", json=as_json, shape=shape)
         keys = sql(
             "json_type(:json) <> 'ARRAY' OR len(list_filter(CAST(:same AS JSON[]), lambda member: "
