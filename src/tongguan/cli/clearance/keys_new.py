@@ -20,7 +20,7 @@ app = typer.Typer()
 @app.command(
     help=words.KEYS_NEW_HELP.en,
     epilog="tongguan clearance keys new\n"
-    "tongguan clearance keys new --issuer issuer --name 云帆合规部 --password-file secret.txt",
+    "tongguan clearance keys new --issuer issuer --name compliance --password-file secret.txt",
 )
 def new(
     *,

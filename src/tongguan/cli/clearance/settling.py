@@ -18,7 +18,7 @@ app = typer.Typer()
 
 @app.command(
     help=words.SETTLE_HELP.en,
-    epilog="tongguan clearance settle shanghai --handler 云帆零售（上海）有限公司 --year 2026 --added ordinary=8000",
+    epilog="tongguan clearance settle shanghai --handler Yunfan --year 2026 --added ordinary=8000",
 )
 def settle(
     ledger: Annotated[str, typer.Argument(metavar="LEDGER", help=words.LEDGER.en)],

@@ -22,7 +22,7 @@ app = typer.Typer()
 
 @app.command(
     help=words.STOP_HELP.en,
-    epilog="tongguan clearance stop --handler 云帆零售（上海）有限公司 --export loyalty-crm --order 网信停〔2026〕1号 "
+    epilog="tongguan clearance stop --handler Yunfan --export loyalty-crm --order 2026-1 "
     "--cite DESA-2022#17\n"
     "tongguan clearance stop --lift STOP-000003 --reason 'the authority lifted it on 2026-09-01'",
 )

@@ -21,8 +21,8 @@ AlgorithmName = Literal["hmac-sha256", "hmac-sm3"]
 
 @app.command(
     help=words.NEW_HELP.en,
-    epilog="tongguan key new --handler 云帆零售 --year 2026 --out 2026.key\n"
-    "tongguan key new --handler 云帆零售 --year 2026 --algorithm hmac-sm3 --out 2026.key --json",
+    epilog="tongguan key new --handler Yunfan --year 2026 --out 2026.key\n"
+    "tongguan key new --handler Yunfan --year 2026 --algorithm hmac-sm3 --out 2026.key --json",
 )
 def new(
     *,
