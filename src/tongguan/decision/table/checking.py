@@ -84,7 +84,7 @@ def first_failing(check: Check, source: str) -> exp.Select:
 def refusal(check: Check, row: int, given: object, source: str) -> TableError:
     """Say what is wrong with a value."""
     return check.kind(
-        f"`{shown(given)}` {check.says}, in row {row:,} of the column `{check.column}`",
+        f"`{shown(given)}` {check.says}, in {_row(row)}the column `{check.column}`",
         help=check.help,
         source=source,
         field=check.column,
@@ -178,7 +178,7 @@ class Speller:
         query = select("min(row_of_file)").from_(inner.subquery("words")).where(sql("word = :word", word=word))
         ((row,),) = self._rows(query)
         raise WrongCellError(
-            f"{error.message}, in row {row:,} of the column `{of.name}`",
+            f"{error.message}, in {_row(row)}the column `{of.name}`",
             help=error.help,
             source=self._source,
             field=of.name,
@@ -294,3 +294,8 @@ _HINTS = {
     "items": "write `name; mobile_number`, or a JSON list; NULL if not known",
     "members": 'write it as [{"territory": "SG"}]; NULL if not known, [] if there is none',
 }
+
+
+def _row(row: int | None) -> str:
+    """Name the row; a damaged Parquet file may hold a word that no row of it is found by."""
+    return "" if row is None else f"row {row:,} of "
