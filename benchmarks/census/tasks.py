@@ -104,7 +104,7 @@ def scan(ground: Ground) -> dict[str, Any]:
     """Read the three columns and do next to nothing with them."""
     with _connected(ground) as connection:
         connection.execute(
-            "SELECT max(octet_length(person_key)), max(sent_at), max(length(export_id)), count(*)"  # noqa: S608 -- our own names
+            "SELECT max(octet_length(person_key)), epoch_us(max(sent_at)), max(length(export_id)), count(*)"  # noqa: S608 -- our own names
             f" FROM {ground.log}"
         ).fetchall()
     return {}
