@@ -113,4 +113,5 @@ def test_a_question_that_is_none_is_refused(name: str, meant: str, tongguan: Ton
     file.write_text("handler: {name: A}\nrecipients: [{id: r}]\nexports: [{id: e, recipients: [r]}]", encoding="utf-8")
     ran = tongguan("ask", str(file), "--json", "--as-of", DAY, "--not-known", name)
     assert (ran.code, ran.problem["code"], ran.problem["field"]) == (2, "cli/bad-value", "--not-known")
-    assert meant in ran.problem["help"]
+    assert ran.problem["help"].startswith(f"did you mean `{meant}")
+    assert ran.problem["help"].count("did you mean") == 1

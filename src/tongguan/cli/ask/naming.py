@@ -18,10 +18,9 @@ def where_of(name: str, state: State, book: Lawbook) -> tuple[str, ...]:
     known = _names(state, book)
     asked = "/".join(step for step in where if not step.isdecimal()) if "onward" in where else name
     if asked not in known:
-        close = nearest(name, known)
         raise BadValueError(
             f"`{name}` is no question about this declaration",
-            help=f"did you mean `{close}`?" if close else "name it as `question.question` does, such as `handler/ciio`",
+            help=nearest(name, sorted(known)) or "name it as `question.question` does, such as `handler/ciio`",
             field="--not-known",
         )
     return where
