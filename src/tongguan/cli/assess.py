@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from tongguan.cli.book import lawbook
+from tongguan.cli.book import first_day, lawbook
 from tongguan.cli.days import maybe_day
 from tongguan.cli.errors import BadValueError, MissingParameterError
 from tongguan.cli.language import spoken
@@ -19,7 +19,7 @@ from tongguan.cli.today import today_in_shanghai
 from tongguan.cli.visible import escaped, visible, visible_in
 from tongguan.cli.words import counted as counted_words
 from tongguan.cli.words import table as table_words
-from tongguan.law import Lawbook, Requires, load_catalogues
+from tongguan.law import Lawbook, load_catalogues
 from tongguan.law.catalogues import Catalogues
 
 if TYPE_CHECKING:
@@ -187,8 +187,7 @@ def check_day(day: date, book: Lawbook, field: str = "--as-of") -> None:
     Raises:
         BadValueError: It lies before the first law on exports, or too far ahead.
     """
-    fallbacks = (rule for rule in book.rules if rule.default and isinstance(rule.effect, Requires))
-    first = min(rule.window.first for rule in fallbacks if rule.window.first is not None)
+    first = first_day(book)
     if day.year > _LAST_YEAR:
         raise BadValueError(f"`{day}` is too far ahead", help=f"ask about a day up to {_LAST_YEAR}-12-31", field=field)
     if day < first:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tongguan.cli.book import lawbook
+from tongguan.cli.book import first_day, lawbook
 from tongguan.cli.days import maybe_day
 from tongguan.cli.errors import BadValueError
 from tongguan.cli.language import spoken
@@ -16,7 +16,7 @@ from tongguan.cli.reading_files import STDIN, read_bytes, shown_name
 from tongguan.cli.screen import print_json
 from tongguan.cli.today import today_in_shanghai
 from tongguan.cli.words import ask as words
-from tongguan.law import Requires, load_catalogues
+from tongguan.law import load_catalogues
 
 app = typer.Typer()
 
@@ -94,8 +94,7 @@ def _within_the_law(day: Any) -> Any:  # noqa: ANN401 -- a date
     Raises:
         BadValueError: It lies before the first day that the lawbook answers for.
     """
-    fallbacks = (rule for rule in lawbook().rules if rule.default and isinstance(rule.effect, Requires))
-    first = min(rule.window.first for rule in fallbacks if rule.window.first is not None)
+    first = first_day(lawbook())
     if day < first:
         raise BadValueError(f"`{day}` is before {first}, the first day the lawbook answers for", field="--as-of")
     return day
