@@ -1,0 +1,195 @@
+"""Decides one request: within its clearance, and within the ceilings that all exports of the handler share.
+
+Short enough to be read as a proof. It counts through a port and writes nothing itself; whoever calls it owns the
+transaction, so that an exception here leaves no trace.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from tongguan.clearance import Clearance, Feed
+from tongguan.gate import reasons
+from tongguan.gate.counts import Counts, Lacking
+from tongguan.gate.limits import Room, headroom_of, how_many, rooms_of, those_who_fit, totals_of, warnings_of
+from tongguan.gate.model import Admit
+from tongguan.gate.people import People
+from tongguan.gate.reasons import Reason
+from tongguan.gate.scope import PRESENCE, check_order, check_scope, check_standing, counters_touched, emergency_counters
+
+Verdict = Literal["admitted", "reserved", "held", "refused", "broke-glass"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided, and what it did to the counters.
+
+    ``counts`` are the counters that the people count toward. ``reasons`` say why it was held or refused; under
+    observation, why it would have been.
+    """
+
+    verdict: Verdict
+    counts: tuple[str, ...] = ()
+    admitted: int = 0
+    left: tuple[int, ...] = ()
+    new: dict[str, int] = field(default_factory=dict)
+    totals: dict[str, int] = field(default_factory=dict)
+    headroom: dict[str, int] = field(default_factory=dict)
+    warnings: dict[str, int] = field(default_factory=dict)
+    reasons: tuple[Reason, ...] = ()
+    observed: bool = False
+
+
+def check(clearance: Clearance, request: Admit, feed: Feed, now: datetime) -> Reason | None:
+    """Check all that needs no ledger. An emergency passes everything but an order to stop."""
+    if request.emergency is not None:
+        return check_order(clearance, request, feed, now)
+    return check_standing(clearance, request, feed, now) or check_scope(clearance, request)
+
+
+def admit(
+    request: Admit,
+    clearance: Clearance,
+    counts: Counts,
+    year: int,
+    *,
+    consent_reviewed: bool = False,
+) -> Decision:
+    """Admit the people of a request that was found within its clearance, if the counters stay within their limits.
+
+    Where not everybody fits, everybody is held; with ``partial`` those who fit go and the others are left. Who was
+    counted before takes no place. Places that cannot be reserved, or are not confirmed, are refused: there is nothing
+    that a person could release.
+
+    Args:
+        request: The request; its unidentified people have pseudonyms by now.
+        clearance: The clearance it lies within.
+        counts: The handler's year, in the open transaction of the caller.
+        year: The calendar year in Beijing time.
+        consent_reviewed: Whether an authorised person has looked at those who withdrew their consent.
+    """
+    if request.emergency is not None:
+        return _break_glass(request, clearance, counts)
+    people = request.people
+    counters = counters_touched(clearance, request)
+    rooms = rooms_of(clearance, year, counts)
+    kept_back: set[int] = set()
+    why: list[Reason] = []
+    if not consent_reviewed:
+        kept_back.update(counts.withdrawn(request.export, people))
+    if kept_back:
+        why.append(reasons.withdrawn(tuple(sorted(kept_back))))
+    # Enough room for every place whoever stands there: nobody has to be looked up before counting.
+    if not kept_back and _ample(rooms, counters, len(people)):
+        return _go(request, counters, rooms, counts)
+    fitting, against = _fitting(counts.lacking(people, counters), counters, rooms)
+    why.extend(against)
+    going = [place for place in fitting if place not in kept_back]
+    if len(going) == len(people):
+        return _go(request, counters, rooms, counts)
+    if request.partial and going and request.reserve_until is None:
+        left = tuple(sorted(set(range(len(people))) - set(going)))
+        return _go(request, counters, rooms, counts, going=going, left=left, why=tuple(why))
+    return Decision(
+        "held" if request.reserve_until is None and request.reservation is None else "refused",
+        counts=_told(counters),
+        totals=dict(totals_of(_limited(rooms), counts)),
+        headroom=headroom_of(rooms, counts),
+        reasons=tuple(why),
+    )
+
+
+def observe(
+    request: Admit,
+    clearance: Clearance,
+    counts: Counts,
+    year: int,
+    outside: Reason | None,
+) -> Decision:
+    """Count a request without keeping anything back, and say what would have been: for the time of roll-out."""
+    counters = counters_touched(clearance, request)
+    rooms = rooms_of(clearance, year, counts)
+    why = [outside] if outside is not None else []
+    withdrawn = counts.withdrawn(request.export, request.people)
+    if withdrawn:
+        why.append(reasons.withdrawn(withdrawn))
+    if not _ample(rooms, counters, len(request.people)):
+        why.extend(_fitting(counts.lacking(request.people, counters), counters, rooms)[1])
+    return _go(request, counters, rooms, counts, why=tuple(why), observed=True)
+
+
+def _ample(rooms: tuple[Room, ...], counters: tuple[str, ...], people: int) -> bool:
+    return all(not room.passed and (room.counter not in counters or room.left >= people) for room in rooms)
+
+
+def _fitting(
+    lacking: list[Lacking], counters: tuple[str, ...], rooms: tuple[Room, ...]
+) -> tuple[list[int], list[Reason]]:
+    """Give the places of those who fit, and why the others do not."""
+    passed = [room for room in rooms if room.passed]
+    fitting = [] if passed else those_who_fit(lacking, counters, rooms)
+    if len(fitting) == len(lacking):
+        return fitting, []
+    wanted = how_many(lacking, counters)
+    against = passed or [room for room in rooms if wanted.get(room.counter, 0) > room.left]
+    return fitting, [room.why(wanted.get(room.counter, 0), len(fitting)) for room in against]
+
+
+def _go(
+    request: Admit,
+    counters: tuple[str, ...],
+    rooms: tuple[Room, ...],
+    counts: Counts,
+    *,
+    going: list[int] | None = None,
+    left: tuple[int, ...] = (),
+    why: tuple[Reason, ...] = (),
+    observed: bool = False,
+) -> Decision:
+    people = request.people
+    reserving = request.reserve_until is not None
+    new = counts.reserve(people, counters) if reserving else counts.count(people, counters, going)
+    return Decision(
+        "reserved" if reserving else "admitted",
+        counts=_told(counters),
+        admitted=0 if reserving else len(people) if going is None else len(going),
+        left=left,
+        new={counter: number for counter, number in new.items() if number},
+        totals=dict(totals_of(dict.fromkeys((*_limited(rooms), *_told(counters))), counts)),
+        headroom=headroom_of(rooms, counts),
+        warnings=warnings_of(rooms, counts),
+        reasons=why,
+        observed=observed,
+    )
+
+
+def _break_glass(request: Admit, clearance: Clearance, counts: Counts) -> Decision:
+    counters = emergency_counters(clearance, request)
+    new = counts.count(request.people, counters)
+    return Decision(
+        "broke-glass",
+        counts=_told(counters),
+        admitted=len(request.people),
+        new={counter: number for counter, number in new.items() if number},
+        totals=dict(totals_of(_told(counters), counts)),
+        reasons=(
+            Reason(
+                "emergency",
+                "紧急情况下放行，事后须说明理由",
+                "let out in an emergency; it must be justified",
+                (reasons.EMERGENCY,),
+            ),
+        ),
+    )
+
+
+def _told(counters: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the counters that a receipt names; those that tell the exports follow from its export."""
+    return tuple(name for name in counters if not name.startswith(PRESENCE))
+
+
+def _limited(rooms: tuple[Room, ...]) -> tuple[str, ...]:
+    return tuple(room.counter for room in rooms)
+
+
+__all__ = ["Decision", "People", "admit", "check", "observe"]

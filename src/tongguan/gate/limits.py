@@ -1,0 +1,94 @@
+"""How far the counters of a clearance may still go."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tongguan.clearance import Clearance, Limit
+from tongguan.gate.counts import Counts, Lacking, Total
+from tongguan.gate.reasons import Reason, allotment, ceiling
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """One limited counter as it stands."""
+
+    counter: str
+    limit: Limit
+    total: Total
+
+    @property
+    def passed(self) -> bool:
+        """Whether the ceiling is passed already, by other exports or a lower ceiling: then nobody may go out."""
+        return self.total.taken > self.limit.ceiling
+
+    @property
+    def left(self) -> int:
+        """How many people more may be added."""
+        return max(min(self.limit.ceiling - self.total.taken, self.limit.allotment - self.total.added), 0)
+
+    def why(self, wanted: int, fits: int) -> Reason:
+        """Say what stands against adding ``wanted`` people."""
+        limit, total = self.limit, self.total
+        if total.taken + wanted > limit.ceiling:
+            return ceiling(self.counter, limit.ceiling, total.taken, limit.then, fits, limit.cites)
+        return allotment(self.counter, limit.allotment, max(total.added, 0), fits, limit.cites)
+
+
+def rooms_of(clearance: Clearance, year: int, counts: Counts) -> tuple[Room, ...]:
+    """Give every limit of the clearance for a year, those on counters that a request does not touch too.
+
+    A line that other exports reach binds this one as well: what it was cleared for holds below the line only.
+    """
+    return tuple(
+        Room(counter.name, limit, counts.total(counter.name))
+        for counter in clearance.counters
+        if (limit := counter.limit_of(year)) is not None
+    )
+
+
+def those_who_fit(lacking: Sequence[Lacking], counters: Sequence[str], rooms: Iterable[Room]) -> list[int]:
+    """Give the places of the people who fit, in order: who adds nothing always does, who adds takes what is left."""
+    left = {counters.index(room.counter): room.left for room in rooms if room.counter in counters}
+    decided: dict[bytes, bool] = {}
+    for person, mask in lacking:
+        if person in decided:
+            continue
+        wanted = [bit for bit in left if mask >> bit & 1]
+        decided[person] = fits = all(left[bit] > 0 for bit in wanted)
+        if fits:
+            for bit in wanted:
+                left[bit] -= 1
+    return [place for place, (person, _) in enumerate(lacking) if decided[person]]
+
+
+def how_many(lacking: Iterable[Lacking], counters: Sequence[str]) -> dict[str, int]:
+    """Give how many people would be added, by counter."""
+    by_mask = Counter(dict(lacking).values())
+    return {
+        counter: sum(people for mask, people in by_mask.items() if mask >> bit & 1)
+        for bit, counter in enumerate(counters)
+    }
+
+
+def headroom_of(rooms: Iterable[Room], counts: Counts) -> dict[str, int]:
+    """Give how many more people may be added now, by limited counter."""
+    return {room.counter: Room(room.counter, room.limit, counts.total(room.counter)).left for room in rooms}
+
+
+def warnings_of(rooms: Iterable[Room], counts: Counts) -> dict[str, int]:
+    """Give the highest level of warning, in percent of its ceiling, that each counter stands at or above."""
+    return dict(_warnings(rooms, counts))
+
+
+def _warnings(rooms: Iterable[Room], counts: Counts) -> Iterator[tuple[str, int]]:
+    for room in rooms:
+        now = counts.total(room.counter).taken
+        reached = [level for level in room.limit.warn_at if now * 100 >= room.limit.ceiling * level]
+        if reached:
+            yield room.counter, max(reached)
+
+
+def totals_of(counters: Iterable[str], counts: Counts) -> Mapping[str, int]:
+    """Give the places taken now, by counter."""
+    return {counter: counts.total(counter).taken for counter in counters}
