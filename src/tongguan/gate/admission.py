@@ -4,9 +4,10 @@ Short enough to be read as a proof. It counts through a port and writes nothing 
 transaction, so that an exception here leaves no trace.
 """
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from tongguan.clearance import Clearance, Feed
 from tongguan.gate import reasons
@@ -20,8 +21,7 @@ from tongguan.gate.scope import PRESENCE, check_order, check_scope, check_standi
 Verdict = Literal["admitted", "reserved", "held", "refused", "broke-glass"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What was decided, and what it did to the counters.
 
     ``counts`` are the counters that the people count toward. ``reasons`` say why it was held or refused; under
@@ -32,10 +32,10 @@ class Decision:
     counts: tuple[str, ...] = ()
     admitted: int = 0
     left: tuple[int, ...] = ()
-    new: dict[str, int] = field(default_factory=dict)
-    totals: dict[str, int] = field(default_factory=dict)
-    headroom: dict[str, int] = field(default_factory=dict)
-    warnings: dict[str, int] = field(default_factory=dict)
+    new: dict[str, int] = {}
+    totals: dict[str, int] = {}
+    headroom: dict[str, int] = {}
+    warnings: dict[str, int] = {}
     reasons: tuple[Reason, ...] = ()
     observed: bool = False
 
@@ -119,7 +119,7 @@ def observe(
 
 
 def _ample(rooms: tuple[Room, ...], counters: tuple[str, ...], people: int) -> bool:
-    return all(not room.passed and (room.counter not in counters or room.left >= people) for room in rooms)
+    return not any([room.passed or (room.counter in counters and room.left < people) for room in rooms])
 
 
 def _fitting(
@@ -148,14 +148,15 @@ def _go(
 ) -> Decision:
     people = request.people
     reserving = request.reserve_until is not None
+    told = _told(counters)
     new = counts.reserve(people, counters) if reserving else counts.count(people, counters, going)
     return Decision(
         "reserved" if reserving else "admitted",
-        counts=_told(counters),
+        counts=told,
         admitted=0 if reserving else len(people) if going is None else len(going),
         left=left,
         new={counter: number for counter, number in new.items() if number},
-        totals=dict(totals_of(dict.fromkeys((*_limited(rooms), *_told(counters))), counts)),
+        totals=dict(totals_of(dict.fromkeys((*_limited(rooms), *told)), counts)),
         headroom=headroom_of(rooms, counts),
         warnings=warnings_of(rooms, counts),
         reasons=why,
@@ -185,11 +186,11 @@ def _break_glass(request: Admit, clearance: Clearance, counts: Counts) -> Decisi
 
 def _told(counters: tuple[str, ...]) -> tuple[str, ...]:
     """Give the counters that a receipt names; those that tell the exports follow from its export."""
-    return tuple(name for name in counters if not name.startswith(PRESENCE))
+    return tuple([name for name in counters if not name.startswith(PRESENCE)])
 
 
 def _limited(rooms: tuple[Room, ...]) -> tuple[str, ...]:
-    return tuple(room.counter for room in rooms)
+    return tuple([room.counter for room in rooms])
 
 
 __all__ = ["Decision", "People", "admit", "check", "observe"]

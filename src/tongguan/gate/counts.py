@@ -1,14 +1,14 @@
 """The port through which admission counts: one handler's year, inside one open transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from tongguan.gate.people import People
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True, gc=False):
     """How a counter stands.
 
     Attributes:
@@ -55,7 +55,7 @@ class Counts(Protocol):
         """
 
     def count(self, people: People, counters: Sequence[str], places: Sequence[int] | None = None) -> dict[str, int]:
-        """Count the people at ``places`` (all where ``None``) toward ``counters``; give how many were added to each."""
+        """Count the people at ``places`` (all where ``None``); give how many were added to each counter that rose."""
 
     def reserve(self, people: People, counters: Sequence[str]) -> dict[str, int]:
         """Keep places for the people; give how many were taken of each counter."""

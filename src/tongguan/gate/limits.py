@@ -2,15 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tongguan.clearance import Clearance, Limit
 from tongguan.gate.counts import Counts, Lacking, Total
 from tongguan.gate.reasons import Reason, allotment, ceiling
+from tongguan.gate.remembering import Remembered
+
+_LIMITS: Remembered[int, tuple[tuple[str, Limit], ...]] = Remembered()
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """One limited counter as it stands."""
 
     counter: str
@@ -25,7 +28,7 @@ class Room:
     @property
     def left(self) -> int:
         """How many people more may be added."""
-        return max(min(self.limit.ceiling - self.total.taken, self.limit.allotment - self.total.added), 0)
+        return left_of(self.limit, self.total)
 
     def why(self, wanted: int, fits: int) -> Reason:
         """Say what stands against adding ``wanted`` people."""
@@ -40,11 +43,18 @@ def rooms_of(clearance: Clearance, year: int, counts: Counts) -> tuple[Room, ...
 
     A line that other exports reach binds this one as well: what it was cleared for holds below the line only.
     """
-    return tuple(
-        Room(counter.name, limit, counts.total(counter.name))
-        for counter in clearance.counters
-        if (limit := counter.limit_of(year)) is not None
-    )
+    known = _LIMITS.of(clearance)
+    limits = known.get(year)
+    if limits is None:
+        found = ((counter.name, counter.limit_of(year)) for counter in clearance.counters)
+        limits = known[year] = tuple((name, limit) for name, limit in found if limit is not None)
+    return tuple([Room(name, limit, counts.total(name)) for name, limit in limits])
+
+
+def left_of(limit: Limit, total: Total) -> int:
+    """Give how many people more a limit lets in."""
+    taken = total.people + total.open
+    return max(min(limit.ceiling - taken, limit.allotment - taken + total.seeded), 0)
 
 
 def those_who_fit(lacking: Sequence[Lacking], counters: Sequence[str], rooms: Iterable[Room]) -> list[int]:
@@ -73,7 +83,7 @@ def how_many(lacking: Iterable[Lacking], counters: Sequence[str]) -> dict[str, i
 
 def headroom_of(rooms: Iterable[Room], counts: Counts) -> dict[str, int]:
     """Give how many more people may be added now, by limited counter."""
-    return {room.counter: Room(room.counter, room.limit, counts.total(room.counter)).left for room in rooms}
+    return {room.counter: left_of(room.limit, counts.total(room.counter)) for room in rooms}
 
 
 def warnings_of(rooms: Iterable[Room], counts: Counts) -> dict[str, int]:

@@ -83,9 +83,11 @@ class Book:
     def count(self, people: People, counters: Sequence[str], places: Sequence[int] | None = None) -> dict[str, int]:
         """Count people toward counters."""
         chosen = people if places is None else people.at(places)
-        states = {counter: self._state(counter) for counter in counters}
-        before = {counter: state.people for counter, state in states.items()}
-        want = sum(1 << state.place for state in states.values())
+        states = [self._state(counter) for counter in counters]
+        before = [state.people for state in states]
+        want = 0
+        for state in states:
+            want |= 1 << state.place
         rest = self._claim(chosen, want) if self._may_claim(chosen, want) else chosen
         for (had, lacking), roots in self.rows.lacking(self._look_up(rest, want), want).items():
             if self.reservations:
@@ -94,7 +96,11 @@ class Book:
             self._shift(lacking, people=len(roots))
             self.rows.add(roots, had, lacking)
             self._groups.setdefault(lacking, []).extend(roots)
-        return {counter: state.people - before[counter] for counter, state in states.items()}
+        return {
+            counter: state.people - people_before
+            for counter, state, people_before in zip(counters, states, before, strict=True)
+            if state.people != people_before
+        }
 
     def reserve(self, people: People, counters: Sequence[str]) -> dict[str, int]:
         """Keep places; they are written by ``keep`` once the reservation has its number."""
@@ -145,6 +151,8 @@ class Book:
 
     def take_groups(self) -> tuple[dict[tuple[int, ...], list[bytes]], list[tuple[bytes, bytes]]]:
         """Give who was added since this was last asked, by the numbers of the counters, and the aliases learned."""
+        if not self._groups and not self.rows.learned:
+            return {}, []
         groups = {
             tuple(self._by_place[place].number for place in bits_in(mask)): people
             for mask, people in self._groups.items()
@@ -182,10 +190,11 @@ class Book:
     def _look_up(self, people: People, want: int) -> list[bytes]:
         """Give the roots of people, with all in memory that bears on ``want``."""
         roots = self._roots(people)
-        pages = self.pages.of(want)
-        self.rows.load(roots, pages)
+        further = self.pages.beyond_the_first(want)
+        if further:
+            self.rows.load(roots, further)
         if self.reservations:
-            self.places.load(roots, pages)
+            self.places.load(roots, self.pages.of(want))
         return roots
 
     def _roots(self, people: People) -> list[bytes]:

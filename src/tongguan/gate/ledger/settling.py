@@ -21,7 +21,7 @@ from tongguan.gate.ledger.work import Work, microseconds
 from tongguan.gate.model import Admit, Admitted, Held, Outcome, Refused, Reserved
 from tongguan.gate.people import People
 from tongguan.gate.reasons import Reason
-from tongguan.gate.scope import counters_touched
+from tongguan.gate.scope import check_scope, check_standing, counters_touched
 
 _SMALL = 256
 """People up to which a request is looked up together with the others of its transaction."""
@@ -80,8 +80,9 @@ def _settle(work: Work, case: Case, key: bytes) -> Outcome:
     book = work.book(clearance.handler, work.year)
     if book is None or book.state != "open":
         return Refused((reasons.year_not_open(clearance.handler, work.year),))
-    request = msgspec.structs.replace(request, people=request.people.identified(key))
-    outside = check(clearance, request, case.feed, work.now)
+    if request.people.unidentified:
+        request = msgspec.structs.replace(request, people=request.people.identified(key))
+    outside = _check(work, case)
     if outside is not None and not case.observing:
         return _refuse(work, book, case, outside)
     if request.reservation is not None:
@@ -91,6 +92,17 @@ def _settle(work: Work, case: Case, key: bytes) -> Outcome:
     else:
         decision = admit(request, clearance, book, work.year)
     return enter_decision(work, book, case, request, decision, key, digest)
+
+
+def _check(work: Work, case: Case) -> Reason | None:
+    """Check all that needs no counting; what takes a clearance away is asked once in a transaction."""
+    request, clearance, feed = case.request, case.clearance, case.feed
+    if request.emergency is not None:
+        return check(clearance, request, feed, work.now)
+    asked = (id(clearance), id(feed), request.export, request.recipient)
+    if asked not in work.standing:
+        work.standing[asked] = check_standing(clearance, request, feed, work.now)
+    return work.standing[asked] or check_scope(clearance, request)
 
 
 def enter_decision(
