@@ -1,7 +1,7 @@
 """The port through which admission counts: one handler's year, inside one open transaction."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from msgspec import Struct
 
@@ -40,7 +40,15 @@ class Lacking(NamedTuple):
 
 
 class Counts(Protocol):
-    """Counts distinct people; who is known under another pseudonym is one person."""
+    """Counts distinct people; who is known under another pseudonym is one person.
+
+    Attributes:
+        unmoved: What was worked out from the counters since one of them last moved; empty once one does.
+    """
+
+    @property
+    def unmoved(self) -> dict[Any, Any]:
+        """Give it."""
 
     def total(self, counter: str) -> Total:
         """Give how a counter stands."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tongguan.gate.counts import Lacking, Total
 from tongguan.gate.ledger.pages import Pages, bits_in
@@ -49,6 +50,7 @@ class Book:
         }
         self._by_place = {state.place: state for state in self.counters.values()}
         self._changed: set[int] = set()
+        self.unmoved: dict[Any, Any] = {}
         self._groups: dict[int, list[bytes]] = {}
         self._wanted: dict[bytes, int] = {}
         self._head = (state, withdrawn, reserved)
@@ -147,6 +149,7 @@ class Book:
         new = self.count(people, counters)
         for counter, number in new.items():
             self.counters[counter].seeded += number
+        self.unmoved.clear()
         return new
 
     def take_groups(self) -> tuple[dict[tuple[int, ...], list[bytes]], list[tuple[bytes, bytes]]]:
@@ -248,6 +251,7 @@ class Book:
 
     def _shift(self, mask: int, *, people: int = 0, open_: int = 0) -> None:
         """Move every counter of ``mask``."""
+        self.unmoved.clear()
         for place in bits_in(mask):
             state = self._by_place[place]
             state.people += people

@@ -124,6 +124,15 @@ class SqliteSql:
                 if statement.strip():
                     self._connection.execute(statement)
 
+    def copy_to(self, file: Path) -> None:
+        """Write a copy of one state of the ledger; writers go on meanwhile."""
+        with _told(str(file)):
+            target = sqlite3.connect(file, isolation_level=None)
+            try:
+                self._connection.backup(target)
+            finally:
+                target.close()
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
