@@ -16,6 +16,7 @@ from tongguan.identity.resolution.statements import (
     joined_query,
     named_query,
     parts_query,
+    quoted,
     records_query,
     resolved_query,
     shared_query,
@@ -77,15 +78,15 @@ def resolve_relation(
         relations.cluster(clustered, tangled)
         return keep(f"{name}_clusters", clusters_query(edges, tangled, clustered))
 
-    told = keep("records", records_query(records, columns, policy, distinct=distinct))
-    parts = keep("parts", parts_query(told, columns, policy))
+    compared = records_query(records, columns, policy, distinct=distinct)
+    told = None if distinct and is_own_first(columns, policy) else keep("records", compared)
+    parts = keep("parts", parts_query(quoted(told) if told else f"({compared})", columns, policy))
     shared = keep("shared", shared_query(parts, columns, policy))
     people = keep("named", named_query(parts))
     for link in (Link.DECISIVE, Link.SHAREABLE):
         name = link.name.lower()
         people = keep(name, joined_query(people, cluster(people, link, name), columns, policy))
     clusters = cluster(people, None, "plausible")
-    first = None if distinct and is_own_first(columns, policy) else told
-    relations.keep(into, resolved_query(ResolvedNames(first, people, shared, clusters), columns, policy))
+    relations.keep(into, resolved_query(ResolvedNames(told, people, shared, clusters), columns, policy))
     for each in kept:
         relations.drop(each)

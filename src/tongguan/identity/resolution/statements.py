@@ -58,12 +58,15 @@ def records_query(records: str, columns: Sequence[IdentifierColumn], policy: Lin
 
 
 def parts_query(records: str, columns: Sequence[IdentifierColumn], policy: LinkPolicy) -> str:
-    """Give the distinct records, those that name several people once for each, as ``part`` with its ``exclusive``."""
+    """Give the distinct records, those that name several people once for each, as ``part`` with its ``exclusive``.
+
+    ``records`` is a relation as SQL text: a name, or a query in brackets.
+    """
     naming = _naming(columns, policy)
     exclusive = [own for own, each in naming if policy.link_of(each.space) is Link.EXCLUSIVE]
     others = "".join(f", {own}" for own, _ in naming if own not in exclusive)
     most = max(1, len(exclusive))
-    source = f"FROM {quoted(records)} WHERE record = same_as"
+    source = f"FROM {records} AS told WHERE record = same_as"
     nobody = " AND ".join(["", *(f"{own} IS NULL" for own in exclusive)])
     none = _null_like([own for own, _ in naming])
     selects = [f"SELECT record * {most} AS part, record{others}, {none} AS exclusive {source}{nobody}"]
@@ -176,17 +179,20 @@ def clusters_query(edges: str, tangled: str, clustered: str) -> str:
 
 def joined_query(people: str, clusters: str, columns: Sequence[IdentifierColumn], policy: LinkPolicy) -> str:
     """Give the people after a level: clusters are joined, but for those that would be two exclusive identifiers."""
-    undisputed = (
-        "SELECT cluster AS joined, MAX(exclusive) AS naming"  # noqa: S608 -- quoted
+    named = (
+        "SELECT cluster AS named, MAX(exclusive) AS naming, MIN(exclusive) < MAX(exclusive) AS disputed"  # noqa: S608 -- quoted
         f" FROM {quoted(clusters)} AS clustered JOIN {quoted(people)} AS reached ON node = person"
-        " GROUP BY cluster HAVING COUNT(exclusive) = 0 OR MIN(exclusive) = MAX(exclusive)"
+        " WHERE exclusive IS NOT NULL GROUP BY cluster"
+    )
+    moved = (
+        f"SELECT node, cluster AS joined, naming FROM {quoted(clusters)} AS clustered"  # noqa: S608 -- quoted
+        f" LEFT JOIN ({named}) AS named ON named = cluster WHERE disputed IS NULL OR NOT disputed"
     )
     carried = "".join(f", {own}" for own, _ in _linking(columns, policy))
     return (
         "SELECT part, record, CASE WHEN joined IS NULL THEN exclusive ELSE naming END AS exclusive,"  # noqa: S608 -- quoted
         f" COALESCE(joined, person) AS person{carried} FROM {quoted(people)} AS reached"
-        f" LEFT JOIN (SELECT node, joined, naming FROM {quoted(clusters)} AS clustered"
-        f" JOIN ({undisputed}) AS undisputed ON joined = cluster) AS moved ON node = person"
+        f" LEFT JOIN ({moved}) AS moved ON node = person"
     )
 
 
