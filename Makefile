@@ -27,7 +27,7 @@ ASSETS := src/tongguan/assets/echarts.min.js
 # The newest Material prints a notice about its successor on every run; see docs/decisions/0007.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help demo assets test check mutants format docs generate locks system-packages benchmarks clean
+.PHONY: help demo assets test check mutants format docs generate locks system-packages benchmarks benchmarks-census clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -109,6 +109,10 @@ docs: $(ENVIRONMENT) ## serve the documentation on this machine
 
 benchmarks: $(BENCH)/stamps/project ## measure beside other engines and write docs/benchmarks.md
 	$(BENCH)/bin/python -m benchmarks
+
+CENSUS := /var/tmp/tongguan-census
+benchmarks-census: $(BENCH)/stamps/project ## count 100 million rows, and write the section of the census; a quarter of an hour, 30 GB in CENSUS
+	$(BENCH)/bin/python -m benchmarks.census $(CENSUS) --rows 100000000 --rounds 1 --write
 
 locks: $(STAMPS)/dev ## resolve requirements/*.in anew into hash locks
 	bash tools/lock_requirements.sh $(BIN)/pip-compile

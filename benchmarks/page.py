@@ -27,6 +27,20 @@ def head(machine: dict[str, str], rounds: int, edition: str, load_after: str) ->
     return _HEAD.format(**machine, rounds=rounds, edition=edition, load_after=load_after, law=DAY)
 
 
+def section_of(page: str, title: str) -> str:
+    """Give the section of a page under ``title``, with its heading, or nothing."""
+    _, heading, rest = page.partition(f"## {title}\n")
+    return heading + rest.partition("\n## ")[0].rstrip() + "\n" if heading else ""
+
+
+def with_section(page: str, title: str, section: str) -> str:
+    """Put a section, with its heading, in the place of the one under ``title``, or at the end."""
+    before = section_of(page, title)
+    if not before:
+        return f"{page.rstrip()}\n\n{section.rstrip()}\n"
+    return page.replace(before, f"{section.rstrip()}\n")
+
+
 def timed_table(timed: Iterable[Timed], first: Timed, unit: str = "µs") -> str:
     """Give a table of what was timed, each beside ``first``; ``unit`` is µs or ms of one call."""
     rows = [_row(each, first, 1e6 if unit == "µs" else 1e3) for each in timed]

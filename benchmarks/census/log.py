@@ -7,7 +7,8 @@ last days of 2025. Pseudonyms are 16 bytes. A third of the exports is sensitive,
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -48,17 +49,7 @@ def write_log(folder: Path, rows: int, people: int, *, late: bool = False, name:
         late: Whether it is a stretch of the last day, as what is added to a log is; else of the whole time.
         name: What the names of the files begin with.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    files = -(-rows // ROWS_OF_FILE)
-    for number in range(files):
-        path = folder / f"{name}-{number:04}.parquet"
-        if path.exists():
-            continue
-        many = min(ROWS_OF_FILE, rows - number * ROWS_OF_FILE)
-        span = (0.995, 1.0) if late else (number / files, (number + 1) / files)
-        partial = path.with_suffix(".partial")
-        pq.write_table(_file(many, people, span, SEED + number + late * 1_000_003), partial)
-        partial.rename(path)
+    _write_files(folder, name, rows, people, _pseudonymous, late=late)
 
 
 def write_identifiers(folder: Path, rows: int, people: int) -> None:
@@ -66,29 +57,50 @@ def write_identifiers(folder: Path, rows: int, people: int) -> None:
 
     A row carries one of the three, and two of them in two of nine cases, so that people must be resolved.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    files = -(-rows // ROWS_OF_FILE)
-    for number in range(files):
-        path = folder / f"log-{number:04}.parquet"
-        if path.exists():
-            continue
-        many = min(ROWS_OF_FILE, rows - number * ROWS_OF_FILE)
-        drawn = np.random.default_rng(SEED + number)
-        table = _file(many, people, (number / files, (number + 1) / files), SEED + number)
-        who = drawn.integers(0, people, many)  # the same draw as that of the pseudonyms: the generator begins with it
-        carried = _carried(drawn, many)
-        columns = (("id_no", _resident_ids(who)), ("phone", _telephones(who)), ("uid", _accounts(who)))
-        table = table.drop_columns(["person_key"])
-        for place, (name, values) in enumerate(columns):
-            table = table.append_column(name, pc.if_else(pa.array(carried[place]), values, None))
-        partial = path.with_suffix(".partial")
-        pq.write_table(table, partial)
-        partial.rename(path)
+    _write_files(folder, "log", rows, people, _with_identifiers, late=False)
     write_plan(folder, "log-*.parquet")
     plan = folder / "plan.yaml"
     identifiers = "[{kind: resident_id, column: id_no}, {kind: mobile, column: phone}, {kind: user_id, column: uid}]"
     text = plan.read_text(encoding="utf-8").replace("{pseudonym: person_key}", f"{{identifiers: {identifiers}}}")
     plan.write_text(text, encoding="utf-8")
+
+
+_Span = tuple[float, float]
+_Drawing = Callable[[int, int, _Span, int], pa.Table]
+
+
+def _write_files(folder: Path, name: str, rows: int, people: int, draw: _Drawing, *, late: bool) -> None:
+    """Write what is missing, in as many processes as there are cores."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files = -(-rows // ROWS_OF_FILE)
+    with ProcessPoolExecutor() as writing:
+        written = []
+        for number in range(files):
+            path = folder / f"{name}-{number:04}.parquet"
+            if path.exists():
+                continue
+            many = min(ROWS_OF_FILE, rows - number * ROWS_OF_FILE)
+            span = (0.995, 1.0) if late else (number / files, (number + 1) / files)
+            written.append(writing.submit(_write, path, draw, many, people, span, SEED + number + late * 1_000_003))
+        for each in written:
+            each.result()
+
+
+def _write(path: Path, draw: _Drawing, rows: int, people: int, span: _Span, seed: int) -> None:
+    partial = path.with_suffix(".partial")
+    pq.write_table(draw(rows, people, span, seed), partial)
+    partial.rename(path)
+
+
+def _with_identifiers(rows: int, people: int, span: _Span, seed: int) -> pa.Table:
+    drawn = np.random.default_rng(seed)
+    table = _pseudonymous(rows, people, span, seed).drop_columns(["person_key"])
+    who = drawn.integers(0, people, rows)  # the same draw as that of the pseudonyms: the generator begins with it
+    carried = _carried(drawn, rows)
+    columns = (("id_no", _resident_ids(who)), ("phone", _telephones(who)), ("uid", _accounts(who)))
+    for place, (name, values) in enumerate(columns):
+        table = table.append_column(name, pc.if_else(pa.array(carried[place]), values, None))
+    return table
 
 
 def _carried(drawn: np.random.Generator, rows: int) -> tuple[NDArray[np.bool_], ...]:
@@ -140,7 +152,7 @@ def _lines() -> Iterator[str]:
         yield f"  {name}: {{sensitive: {sensitive}, left_out: {left_out}}}\n"
 
 
-def _file(rows: int, people: int, span: tuple[float, float], seed: int) -> pa.Table:
+def _pseudonymous(rows: int, people: int, span: _Span, seed: int) -> pa.Table:
     drawn = np.random.default_rng(seed)
     who = drawn.integers(0, people, rows)
     kinds, sizes = _kinds()

@@ -1,10 +1,12 @@
-"""The figures of the census as Markdown."""
+"""The figures of the census as a section of the page."""
 
 from collections.abc import Mapping
 
+TITLE = "A census of a year of transfers"
+
 _NAMES = {
     "scan": "bare scan of the three columns",
-    "totals": "plain `count(distinct)` of the two totals",
+    "totals": "plain `count(distinct …)` of the two totals",
     "by-person": "hand-written `GROUP BY` person that gives totals, profile and curve",
     "census": "`tongguan census`: the same, every export, crossing days, and what became of every row",
     "identified": "the same from raw identifiers in three columns, hashed and resolved",
@@ -17,40 +19,44 @@ _WANTED = (
     ("census", "by-person", "at most 1.3"),
     ("identified", "totals", "at most 8"),
     ("recounted", "state-added", "at least 20"),
-    ("census", "scan", "for orientation"),
-    ("state-built", "census", "for orientation"),
+    ("census", "scan", "to be stated"),
+    ("state-built", "census", "to be stated"),
 )
 _GIB = 1 << 30
 
 
-def page(
+def section(
     machine: Mapping[str, str], rows: int, people: int, added: int, figures: Mapping[str, Mapping[str, float]]
 ) -> str:
-    """Give the page: what each task took, and how they compare."""
+    """Give the section: what each task took, and how they compare."""
+    rounds = int(max(figure["rounds"] for figure in figures.values()))
     lines = [
-        "# Census",
+        f"## {TITLE}",
         "",
         f"{rows:,} rows about {people:,} people and 40 exports; {added:,} rows are added to the state.",
         (
-            f"{machine['processor']}, {machine['cores']} cores, {machine['memory']}, Python {machine['python']},"
-            f" load {machine['load']}, {machine['day']}."
+            f"Every task runs in a process of its own with two threads; imports are not part of it."
+            f" Shown is the median, of {rounds} rounds for the first four tasks and of one for the others."
         ),
         (
-            "Every task runs in a process of its own with two threads; the median of the rounds is shown."
-            " Imports are not part of it."
+            f"Measured on {machine['day']}: {machine['processor']}, {machine['cores']} cores, {machine['memory']},"
+            f" {machine['python']}; load {machine['load']} at the start."
         ),
+        "Wanted: the ratios below, and a peak of at most 8 GiB.",
+        f"Measured: a peak of **{max(figure['peak'] for figure in figures.values()) / _GIB:.1f} GiB**.",
         "",
-        "| task | seconds | processor seconds | peak memory |",
-        "|---|---|---|---|",
+        "| | seconds on the wall | seconds of all cores | peak memory |",
+        "|---|--:|--:|--:|",
     ]
     lines += [
-        f"| {_NAMES[name]} | {figure['wall']:.2f} | {figure['cpu']:.2f} | {figure['peak'] / _GIB:.2f} GiB |"
+        f"| {_NAMES[name]} | {figure['wall']:.1f} | {figure['cpu']:.1f} | {figure['peak'] / _GIB:.2f} GiB |"
         for name, figure in figures.items()
     ]
-    lines += ["", "| ratio | on the wall | of processor time | wanted |", "|---|---|---|---|"]
+    lines += ["", "| ratio | on the wall | of processor time | wanted |", "|---|--:|--:|---|"]
     lines += [
-        f"| {one} : {other} | {figures[one]['wall'] / figures[other]['wall']:.2f}"
+        f"| {_NAMES[one]} : {_NAMES[other]} | {figures[one]['wall'] / figures[other]['wall']:.2f}"
         f" | {figures[one]['cpu'] / figures[other]['cpu']:.2f} | {wanted} |"
         for one, other, wanted in _WANTED
+        if one in figures and other in figures
     ]
     return "\n".join(lines) + "\n"

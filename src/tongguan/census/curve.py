@@ -8,6 +8,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from tongguan.census.beijing import day_of
+from tongguan.census.tables import numbers_of
 
 COUNTERS = ("ordinary", "sensitive", "both", "all")
 
@@ -28,10 +29,8 @@ class Curve:
     def of(cls, table: pa.Table) -> "Curve":
         """Make it from a table of ``first_ordinary``, ``first_sensitive`` (null: never) and ``people``."""
         never = np.iinfo(np.int64).max
-        ordinary, sensitive = (
-            table[name].cast(pa.int64()).fill_null(never).to_numpy() for name in ("first_ordinary", "first_sensitive")
-        )
-        people = table["people"].to_numpy().astype(np.int64)
+        ordinary, sensitive = (numbers_of(table[name], never) for name in ("first_ordinary", "first_sensitive"))
+        people = numbers_of(table["people"])
         firsts = {
             "ordinary": ordinary,
             "sensitive": sensitive,

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from tongguan.census.plan import Export
 from tongguan.census.statements import BITS, words_for
+from tongguan.census.tables import table_of_rows
 
 Words = NDArray[np.int64]
 
@@ -26,15 +27,19 @@ def table_of(exports: Sequence[Export]) -> pa.Table:
 
     ``ordinary`` and ``sensitive`` say that every row counts as such; ``told``, that no column is asked.
     """
-    columns: dict[str, pa.Array] = {
-        "id": pa.array([each.id for each in exports], pa.string()),
-        "position": pa.array(range(len(exports)), pa.int32()),
-        "counts": pa.array([not each.left_out for each in exports]),
-        "ordinary": pa.array([each.ordinary and not each.left_out for each in exports]),
-        "sensitive": pa.array([each.sensitive and not each.left_out for each in exports]),
-        "told": pa.array([each.sensitive for each in exports]),
-    }
-    for word in range(words_for(len(exports))):
-        bits = [1 << (place % BITS) if place // BITS == word else 0 for place in range(len(exports))]
-        columns[f"bit_{word}"] = pa.array(bits, pa.int64())
-    return pa.table(columns)
+    words = range(words_for(len(exports)))
+    truths = [(name, pa.bool_()) for name in ("counts", "ordinary", "sensitive", "told")]
+    bits = [(f"bit_{word}", pa.int64()) for word in words]
+    rows = [
+        {
+            "id": export.id,
+            "position": place,
+            "counts": not export.left_out,
+            "ordinary": export.ordinary and not export.left_out,
+            "sensitive": export.sensitive and not export.left_out,
+            "told": export.sensitive,
+            **{f"bit_{word}": 1 << (place % BITS) if place // BITS == word else 0 for word in words},
+        }
+        for place, export in enumerate(exports)
+    ]
+    return table_of_rows(rows, pa.schema([("id", pa.string()), ("position", pa.int32()), *truths, *bits]))

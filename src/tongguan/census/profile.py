@@ -15,6 +15,7 @@ from tongguan.census.errors import CensusError
 from tongguan.census.masks import Words, mask_of
 from tongguan.census.plan import Export
 from tongguan.census.statements import words_for
+from tongguan.census.tables import numbers_of
 
 
 class UnknownExportError(CensusError):
@@ -69,13 +70,12 @@ class Profile:
         words = range(words_for(len(exports)))
 
         def masks(name: str) -> NDArray[np.int64]:
-            columns = [
-                table[f"{name}_{word}"].to_numpy() if f"{name}_{word}" in table.column_names else np.zeros(len(table))
-                for word in words
-            ]
-            return np.column_stack(columns).astype(np.int64).reshape(len(table), len(words))
+            names = [f"{name}_{word}" for word in words]
+            none = np.zeros(len(table), np.int64)
+            columns = [numbers_of(table[each]) if each in table.column_names else none for each in names]
+            return np.column_stack(columns).reshape(len(table), len(words))
 
-        return cls(tuple(exports), masks("seen"), masks("flagged"), table["people"].to_numpy().astype(np.int64))
+        return cls(tuple(exports), masks("seen"), masks("flagged"), numbers_of(table["people"]))
 
     def table(self) -> pa.Table:
         """Give it as a table again."""

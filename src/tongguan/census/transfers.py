@@ -23,7 +23,7 @@ from sqlglot import exp
 
 from tongguan.census.beijing import BEIJING_MICROS, MICROS_OF_DAY
 from tongguan.census.errors import LogColumnError
-from tongguan.census.identifiers import identified
+from tongguan.census.identifiers import known_rows
 from tongguan.census.plan import Plan, Time
 from tongguan.census.plan.model import PSEUDONYM_BYTES
 from tongguan.census.reasons import Reason
@@ -100,7 +100,7 @@ def name_transfers(engine: Engine, plan: Plan, parts: Sequence[Part], form: KeyF
     """
     if plan.columns.person.identifiers:
         name_written(engine, plan, parts, form, places=places)
-        engine.view("transfers", identified(plan))
+        engine.view("transfers", known_rows(plan))
     else:
         engine.view("transfers", _whole(engine, plan, parts, form, places=places))
 

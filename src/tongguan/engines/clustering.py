@@ -37,23 +37,24 @@ def cluster_in_duckdb(connection: "duckdb.DuckDBPyConnection", relation: str, ed
         EngineMissingError: Splink is not installed.
     """
     require("splink", extra="census")
+    source = quoted(edges)
+    if not connection.execute(f"SELECT 1 FROM {source} LIMIT 1").fetchall():  # noqa: S608 -- quoted
+        kept = f"SELECT one AS node, one AS cluster FROM {source}"  # noqa: S608 -- quoted
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {quoted(relation)} AS {kept}").fetchall()
+        return
     from splink.backends.duckdb import DuckDBAPI  # noqa: PLC0415 -- imports half of the scientific world
     from splink.clustering import cluster_pairwise_predictions_at_threshold  # noqa: PLC0415 -- as above
 
-    source = quoted(edges)
     with _scratch(connection):
-        if not connection.execute(f"SELECT 1 FROM {source} LIMIT 1").fetchall():  # noqa: S608 -- quoted
-            kept = f"SELECT one AS node, one AS cluster FROM {source}"  # noqa: S608 -- quoted
-        else:
-            connection.execute(f"CREATE TABLE {_SCRATCH}_nodes AS {_NODES.format(source)}").fetchall()
-            connection.execute(f"CREATE TABLE {_SCRATCH}_edges AS {_EDGES.format(source)}").fetchall()
-            found = cluster_pairwise_predictions_at_threshold(
-                f"{_SCRATCH}_nodes",
-                f"{_SCRATCH}_edges",
-                db_api=DuckDBAPI(connection),
-                node_id_column_name="node",
-            )
-            kept = f"SELECT node, cluster_id AS cluster FROM {found.physical_name}"  # noqa: S608 -- named by Splink
+        connection.execute(f"CREATE TABLE {_SCRATCH}_nodes AS {_NODES.format(source)}").fetchall()
+        connection.execute(f"CREATE TABLE {_SCRATCH}_edges AS {_EDGES.format(source)}").fetchall()
+        found = cluster_pairwise_predictions_at_threshold(
+            f"{_SCRATCH}_nodes",
+            f"{_SCRATCH}_edges",
+            db_api=DuckDBAPI(connection),
+            node_id_column_name="node",
+        )
+        kept = f"SELECT node, cluster_id AS cluster FROM {found.physical_name}"  # noqa: S608 -- named by Splink
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {quoted(relation)} AS {kept}").fetchall()
 
 

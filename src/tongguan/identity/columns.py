@@ -1,6 +1,7 @@
 """Pseudonyms of a whole column at once, for engines to register as a function over Arrow arrays."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pyarrow as pa
@@ -29,12 +30,22 @@ def pseudonyms_of(texts: Any, space: str, key: Key) -> Any:  # noqa: ANN401 -- p
     if pa.types.is_dictionary(texts.type):
         return pseudonyms_of(texts.dictionary, space, key).take(texts.indices)
     keyed = keyed_in(space, key)
-    # the values leave Arrow as the bytes they are, without becoming Python text on the way
-    values = texts.cast(pa.large_binary()).to_pylist()
-    if texts.null_count:
-        return pa.array([None if value is None else keyed(value)[:PSEUDONYM_BYTES] for value in values], PSEUDONYM_TYPE)
-    joined = b"".join([keyed(value)[:PSEUDONYM_BYTES] for value in values])
-    return pa.FixedSizeBinaryArray.from_buffers(PSEUDONYM_TYPE, len(values), [None, pa.py_buffer(joined)])
+    values = texts.cast(pa.large_binary())
+    if values.null_count:
+        present = [None if value is None else keyed(value)[:PSEUDONYM_BYTES] for value in values.to_pylist()]
+        return pa.array(present, PSEUDONYM_TYPE)
+    joined = b"".join([keyed(value)[:PSEUDONYM_BYTES] for value in _bytes_of(values)])
+    return pa.FixedSizeBinaryArray.from_buffers(PSEUDONYM_TYPE, len(texts), [None, pa.py_buffer(joined)])
+
+
+def _bytes_of(values: Any) -> list[bytes]:  # noqa: ANN401 -- pyarrow publishes no types
+    """Cut ``large_binary`` without nulls out of the bytes that Arrow holds: a third of the time of ``to_pylist``."""
+    if not len(values):
+        return []
+    _, places, held = values.buffers()
+    whole = b"" if held is None else held.to_pybytes()
+    ends = memoryview(places).cast("q")[values.offset : values.offset + len(values) + 1].tolist()
+    return [whole[begin:end] for begin, end in pairwise(ends)]
 
 
 def hashing(key: Key) -> Callable[[Any, Any], Any]:

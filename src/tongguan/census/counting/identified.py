@@ -1,6 +1,7 @@
 """Counts people behind identifiers: as many as are certain, and as many as are possible."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,7 +14,7 @@ from tongguan.census.counting.strictness import refuse_rows
 from tongguan.census.counting.tally import HandlerTally, RowTally, Span, Tally
 from tongguan.census.counting.whole import shape_of, window_of
 from tongguan.census.curve import Curve
-from tongguan.census.identifiers import columns_of, name_identified
+from tongguan.census.identifiers import columns_of, identify, texts_of
 from tongguan.census.masks import table_of
 from tongguan.census.plan import Plan
 from tongguan.census.profile import Profile
@@ -69,13 +70,16 @@ def _count(
     shape, window, form = shape_of(plan), window_of(year, until), KeyForm.SIXTEEN_BYTES
     engine.table("exports", table_of(plan.exports))
     name_written(engine, plan, log.parts, form)
-    name_identified(engine, plan, key)
-    name_transfers(engine, plan, log.parts, form)
-    counted = count_rows(engine, log, shape, window)
-    people = _people(engine, plan, shape, window)
+    _spell(engine, plan, shape, window)
+    identify(engine, plan, key)
+    people = _people(engine, plan, shape)
     since: _People | None = None
     if plan.since == "last-year":
-        since = _people(engine, plan, shape, (window_of(year - 1, until)[0], window[1]))
+        _spell(engine, plan, shape, (window_of(year - 1, until)[0], window[1]))
+        since = _people(engine, plan, shape)
+    engine.drop("spelled")
+    name_transfers(engine, plan, log.parts, form)
+    counted = count_rows(engine, log, shape, window)
     rows = _with_shared(explain_rows(engine, plan, log, shape, window, form, counted), people.shared)
     if strict:
         refuse_rows(rows)
@@ -85,13 +89,21 @@ def _count(
     )
 
 
-def _people(engine: Engine, plan: Plan, shape: Shape, window: Span) -> _People:
+def _spell(engine: Engine, plan: Plan, shape: Shape, window: Span) -> None:
+    """Keep the combinations of identifiers as they are written: far fewer than rows, and all that is read on."""
+    engine.keep("spelled", _also(statement("spelled", shape, **instants_of(window)), texts_of(plan)))
+
+
+def _also(select: exp.Expr, columns: Sequence[exp.Column]) -> exp.Select:
+    if not isinstance(select, exp.Select):
+        raise TypeError("it is selected from a log")
+    return select.select(*columns, copy=False)
+
+
+def _people(engine: Engine, plan: Plan, shape: Shape) -> _People:
     book = load_identity_book()
     columns = columns_of(plan, book)
-    combinations = statement("combinations", shape, **instants_of(window))
-    if not isinstance(combinations, exp.Select):
-        raise TypeError("combinations are selected")
-    combinations = combinations.select(*(exp.column(each.name, table="t") for each in columns))
+    combinations = _also(statement("combinations", shape), [exp.column(each.name) for each in columns])
     number = exp.Sub(this=exp.Window(this=exp.RowNumber()), expression=exp.Literal.number(1))
     engine.keep("combinations", exp.select(exp.alias_(number, "record"), "*").from_(combinations.subquery("c")))
     resolve_relation(engine, "combinations", columns, book.links, "resolved", distinct=True)

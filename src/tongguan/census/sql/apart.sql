@@ -1,8 +1,8 @@
 -- Everybody who may be a person of their own.
 SELECT
-  r.component,
+  min(r.component) AS component,
   r.person,
-  r.exclusive,
+  bool_or(r.exclusive) AS exclusive,
   bit_or(c.seen_w) AS seen_w,
   bit_or(c.flagged_w) AS flagged_w,
   min(c.first_ordinary) AS first_ordinary,
@@ -10,4 +10,5 @@ SELECT
 FROM resolved AS r
 JOIN combinations AS c USING (record)
 WHERE r.identified
-GROUP BY ALL
+-- A person is of one component, and named by an exclusive identifier or not.
+GROUP BY r.person

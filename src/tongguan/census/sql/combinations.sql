@@ -1,14 +1,12 @@
--- Each combination of identifiers once: in which exports it was seen, in which with a row flagged as sensitive, since when.
+-- Each combination of pseudonyms once, however it is written: in which exports it was seen, in which with a row
+-- flagged as sensitive, since when.
 SELECT
-  count(*) AS many,
-  bit_or(e.bit_w) AS seen_w,
-  bit_or(CASE WHEN t.flagged THEN e.bit_w ELSE 0 END) AS flagged_w,
-  min(CASE WHEN e.ordinary THEN t.at END) AS first_ordinary,
-  min(CASE WHEN e.sensitive OR (e.counts AND t.flagged) THEN t.at END) AS first_sensitive
-FROM transfers AS t
-JOIN exports AS e ON t.export = e.id
-WHERE t.fault IS NULL
-  AND t.known
-  AND (e.told OR t.flagged IS NOT NULL)
-  AND t.at BETWEEN $first AND $last
+  CAST(sum(s.many) AS BIGINT) AS many,
+  bit_or(s.seen_w) AS seen_w,
+  bit_or(s.flagged_w) AS flagged_w,
+  min(s.first_ordinary) AS first_ordinary,
+  min(s.first_sensitive) AS first_sensitive
+FROM identified AS s
+WHERE s.many > 0
+  AND s.known
 GROUP BY ALL

@@ -13,6 +13,7 @@ from tongguan.census.masks import mask_of
 from tongguan.census.plan import Export, Plan
 from tongguan.census.state.errors import StateError, StateMismatchError
 from tongguan.census.statements import Shape, any_bit, words_for
+from tongguan.census.tables import table_of_rows
 from tongguan.census.transfers import KeyForm
 from tongguan.engines import Engine
 from tongguan.engines.dialect import parse
@@ -134,7 +135,8 @@ def write_ground(engine: Engine, ground: Ground) -> None:
         "reading": ground.reading,
         "exports": msgspec.json.encode(ground.exports).decode(),
     }
-    engine.table("_meta", pa.table({"name": list(values), "value": list(values.values())}))
+    rows = [{"name": name, "value": value} for name, value in values.items()]
+    engine.table("_meta", table_of_rows(rows, pa.schema([("name", pa.string()), ("value", pa.string())])))
     engine.run("CREATE OR REPLACE TABLE meta AS SELECT name, value FROM _meta")
     engine.drop("_meta")
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pyarrow as pa
 from sqlglot import exp
@@ -18,9 +17,19 @@ from tongguan.census.sources import Log
 from tongguan.census.state.files import KeptFile, ToRead
 from tongguan.census.state.ground import Ground
 from tongguan.census.statements import Shape, statement
+from tongguan.census.tables import table_of_rows
 from tongguan.census.transfers import name_transfers
 from tongguan.engines import Engine, EngineError
 
+_FILES = pa.schema(
+    [
+        ("id", pa.int32()),
+        *((name, pa.string()) for name in ("name", "fingerprint")),
+        *((name, pa.int64()) for name in ("size", "changed")),
+        ("folded", pa.bool_()),
+        ("unreadable", pa.string()),
+    ]
+)
 _ROWS = pa.schema(
     [("file", pa.int32()), ("position", pa.int32()), ("reason", pa.int32()), ("day", pa.int32()), ("many", pa.int64())]
 )
@@ -90,16 +99,10 @@ class Ingesting:
 
     def _add(self, reading: ToRead, log: Log, number: int, rows: pa.Table) -> None:
         why = log.unreadable[0].why if log.unreadable else None
-        file: dict[str, Any] = {
-            "id": pa.array([number], pa.int32()),
-            "name": [reading.name],
-            "fingerprint": [reading.fingerprint],
-            "size": [reading.stamp[0]],
-            "changed": [reading.stamp[1]],
-            "folded": [False],
-            "unreadable": pa.array([why], pa.string()),
-        }
-        self._insert("files", pa.table(file))
+        size, changed = reading.stamp
+        file = {"id": number, "name": reading.name, "fingerprint": reading.fingerprint, "size": size}
+        file |= {"changed": changed, "folded": False, "unreadable": why}
+        self._insert("files", table_of_rows([file], _FILES))
         self._insert("file_rows", rows)
 
     def _with_rejected(self, rows: pa.Table, counted: CountedRows, number: int) -> pa.Table:
@@ -108,7 +111,7 @@ class Ingesting:
         if not rejected:
             return rows
         more = [{"file": number, "reason": int(Reason.UNREADABLE_ROW), "many": sum(group.rows for group in rejected)}]
-        return pa.concat_tables([rows, pa.Table.from_pylist(more, schema=_ROWS)], promote_options="permissive")
+        return pa.concat_tables([rows, table_of_rows(more, _ROWS)], promote_options="permissive")
 
     def _add_examples(self, told: RowTally, number: int) -> None:
         rows = [
@@ -117,7 +120,7 @@ class Ingesting:
             for each in examples
         ]
         schema = [("file", pa.int32()), ("reason", pa.int32()), ("place", pa.int64()), ("seen", pa.string())]
-        self._insert("examples", pa.Table.from_pylist(rows, schema=pa.schema(schema)))
+        self._insert("examples", table_of_rows(rows, pa.schema(schema)))
 
     def _insert(self, table: str, rows: pa.Table) -> None:
         self.engine.table("_rows", rows)

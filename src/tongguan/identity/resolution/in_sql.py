@@ -10,13 +10,17 @@ from tongguan.identity.resolution.policy import Link, LinkPolicy
 from tongguan.identity.resolution.statements import (
     IdentifierColumn,
     ResolvedNames,
+    clusters_query,
     edges_query,
-    holding_query,
+    is_own_first,
     joined_query,
     named_query,
     parts_query,
+    quoted,
     records_query,
     resolved_query,
+    shared_query,
+    tangled_query,
 )
 
 
@@ -67,19 +71,22 @@ def resolve_relation(
         return kept[-1]
 
     def cluster(people: str, link: Link | None, name: str) -> str:
-        edges = keep(f"{name}_edges", edges_query(parts, people, holding, columns, policy, link))
-        kept.append(f"{into}_{name}_clusters")
-        relations.cluster(kept[-1], edges)
-        return kept[-1]
+        edges = keep(f"{name}_edges", edges_query(people, shared, columns, policy, link))
+        tangled = keep(f"{name}_tangled", tangled_query(edges))
+        clustered = f"{into}_{name}_clustered"
+        kept.append(clustered)
+        relations.cluster(clustered, tangled)
+        return keep(f"{name}_clusters", clusters_query(edges, tangled, clustered))
 
-    told = keep("records", records_query(records, columns, policy, distinct=distinct))
-    parts = keep("parts", parts_query(told, columns, policy))
-    holding = keep("holding", holding_query(parts, columns, policy))
+    compared = records_query(records, columns, policy, distinct=distinct)
+    told = None if distinct and is_own_first(columns, policy) else keep("records", compared)
+    parts = keep("parts", parts_query(quoted(told) if told else f"({compared})", columns, policy))
+    shared = keep("shared", shared_query(parts, columns, policy))
     people = keep("named", named_query(parts))
     for link in (Link.DECISIVE, Link.SHAREABLE):
         name = link.name.lower()
-        people = keep(name, joined_query(people, cluster(people, link, name)))
+        people = keep(name, joined_query(people, cluster(people, link, name), columns, policy))
     clusters = cluster(people, None, "plausible")
-    relations.keep(into, resolved_query(ResolvedNames(told, parts, holding, people, clusters), columns, policy))
+    relations.keep(into, resolved_query(ResolvedNames(told, people, shared, clusters), columns, policy))
     for each in kept:
         relations.drop(each)

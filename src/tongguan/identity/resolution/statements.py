@@ -22,6 +22,12 @@ class IdentifierColumn:
     space: str
 
 
+def is_own_first(columns: Sequence[IdentifierColumn], policy: LinkPolicy) -> bool:
+    """Whether records that are distinct as given are so as they are compared: no two columns of a space, none out."""
+    naming = _naming(columns, policy)
+    return not _of_one_space(naming) and len(naming) == len(columns)
+
+
 def records_query(records: str, columns: Sequence[IdentifierColumn], policy: LinkPolicy, *, distinct: bool) -> str:
     """Give each record with the first record that says the same, and its identifiers in ``a0``, ``a1``, ….
 
@@ -32,7 +38,7 @@ def records_query(records: str, columns: Sequence[IdentifierColumn], policy: Lin
     naming = _naming(columns, policy)
     query = f"SELECT record{''.join(f', {quoted(each.name)} AS {own}' for own, each in naming)} FROM {quoted(records)}"  # noqa: S608 -- quoted
     repeated = _of_one_space(naming)
-    if distinct and not repeated and len(naming) == len(columns):
+    if distinct and is_own_first(columns, policy):
         return f"SELECT *, record AS same_as FROM ({query}) AS ordered"  # noqa: S608 -- our own names
     for own in repeated:
         for first, second in [pair for _ in own[1:] for pair in pairwise(own)]:
@@ -52,12 +58,15 @@ def records_query(records: str, columns: Sequence[IdentifierColumn], policy: Lin
 
 
 def parts_query(records: str, columns: Sequence[IdentifierColumn], policy: LinkPolicy) -> str:
-    """Give the distinct records, those that name several people once for each, as ``part`` with its ``exclusive``."""
+    """Give the distinct records, those that name several people once for each, as ``part`` with its ``exclusive``.
+
+    ``records`` is a relation as SQL text: a name, or a query in brackets.
+    """
     naming = _naming(columns, policy)
     exclusive = [own for own, each in naming if policy.link_of(each.space) is Link.EXCLUSIVE]
     others = "".join(f", {own}" for own, _ in naming if own not in exclusive)
     most = max(1, len(exclusive))
-    source = f"FROM {quoted(records)} WHERE record = same_as"
+    source = f"FROM {records} AS told WHERE record = same_as"
     nobody = " AND ".join(["", *(f"{own} IS NULL" for own in exclusive)])
     none = _null_like([own for own, _ in naming])
     selects = [f"SELECT record * {most} AS part, record{others}, {none} AS exclusive {source}{nobody}"]
@@ -68,15 +77,16 @@ def parts_query(records: str, columns: Sequence[IdentifierColumn], policy: LinkP
     return " UNION ALL ".join(selects)
 
 
-def holding_query(parts: str, columns: Sequence[IdentifierColumn], policy: LinkPolicy) -> str:
-    """Give for each identifier whether it holds its records together ``certain``-ly and ``plausible``-y.
+def shared_query(parts: str, columns: Sequence[IdentifierColumn], policy: LinkPolicy) -> str:
+    """Give the identifiers that do not hold their records together for certain, and whether they do ``plausible``-y.
 
-    Exclusive ones always do and are left out. Partners of the class 0 are exclusive, of the others of one space each.
+    Exclusive ones always do. Partners of the class 0 are exclusive, of the others of one space each. Limits are at
+    least one, so that only those with two partners or more of a class are counted.
     """
-    naming = [(own, each) for own, each in _naming(columns, policy) if policy.link_of(each.space) is not Link.EXCLUSIVE]
+    naming = _linking(columns, policy)
     spaces = sorted({each.space for _, each in naming})
     if not naming:
-        return f"SELECT exclusive AS alias, TRUE AS certain, TRUE AS plausible FROM {quoted(parts)} WHERE part IS NULL"  # noqa: S608 -- quoted
+        return f"SELECT exclusive AS alias, TRUE AS plausible FROM {quoted(parts)} WHERE part IS NULL"  # noqa: S608 -- quoted
     pairs = []
     for own, each in naming:
         seen = [("exclusive", 0)]
@@ -85,86 +95,122 @@ def holding_query(parts: str, columns: Sequence[IdentifierColumn], policy: LinkP
         link = int(policy.link_of(each.space))
         pairs += [
             f"SELECT {own} AS alias, {link} AS link, {group} AS class, {partner} AS partner"  # noqa: S608 -- our own names
-            f" FROM {quoted(parts)} WHERE {own} IS NOT NULL"
+            f" FROM {quoted(parts)} WHERE {own} IS NOT NULL AND {partner} IS NOT NULL"
             for partner, group in seen
         ]
     counted = (
-        "SELECT alias, link, class, COUNT(DISTINCT partner) AS partners"  # noqa: S608 -- our own names
-        f" FROM ({' UNION ALL '.join(pairs)}) AS pairs GROUP BY alias, link, class"
+        "SELECT pairs.alias, pairs.link, pairs.class, COUNT(DISTINCT partner) AS partners"
+        " FROM pairs JOIN several ON several.alias = pairs.alias AND several.class = pairs.class"
+        " GROUP BY pairs.alias, pairs.link, pairs.class"
     )
     most = (
         "SELECT alias, link, MAX(CASE WHEN class = 0 THEN partners ELSE 0 END) AS exclusive,"  # noqa: S608 -- our own names
         f" MAX(CASE WHEN class = 0 THEN 0 ELSE partners END) AS others FROM ({counted}) AS counted GROUP BY alias, link"
     )
     return (
-        f"SELECT alias, {_within(policy.certain)} AS certain, {_within(policy.plausible)} AS plausible"  # noqa: S608 -- our own names
-        f" FROM ({most}) AS most"
+        f"WITH pairs AS ({' UNION ALL '.join(pairs)}), several AS ("  # noqa: S608 -- our own names
+        "SELECT alias, class FROM pairs GROUP BY alias, class HAVING MIN(partner) < MAX(partner))"
+        f" SELECT alias, {_within(policy.plausible)} AS plausible FROM ({most}) AS most"
+        f" WHERE NOT ({_within(policy.certain)})"
     )
 
 
 def named_query(parts: str) -> str:
-    """Give the person of each part when only exclusive identifiers hold: the least part that carries the same."""
+    """Give each part with its ``person`` when only exclusive identifiers hold: the least part that carries the same."""
     return (
-        f"SELECT part, exclusive, COALESCE(first, part) AS person FROM {quoted(parts)} AS carried"  # noqa: S608 -- quoted
+        f"SELECT carried.*, COALESCE(first, part) AS person FROM {quoted(parts)} AS carried"  # noqa: S608 -- quoted
         " LEFT JOIN (SELECT exclusive AS carrying, MIN(part) AS first"
         f" FROM {quoted(parts)} WHERE exclusive IS NOT NULL GROUP BY exclusive) AS firsts ON carrying = exclusive"
     )
 
 
 def edges_query(
-    parts: str, people: str, holding: str, columns: Sequence[IdentifierColumn], policy: LinkPolicy, link: Link | None
+    people: str, shared: str, columns: Sequence[IdentifierColumn], policy: LinkPolicy, link: Link | None
 ) -> str:
-    """Give the people whom an identifier joins: those that ``link`` so and hold for certain, or all plausible ones."""
+    """Give the people whom an identifier joins: those that ``link`` so and hold for certain, or all plausible ones.
+
+    Each edge leads from the least person of an identifier (``one``) to another (``other``).
+    """
     members = [
-        f"SELECT {own} AS alias, person FROM {quoted(parts)} AS carried"  # noqa: S608 -- quoted
-        f" JOIN {quoted(people)} AS reached ON reached.part = carried.part WHERE {own} IS NOT NULL"
-        for own, each in _naming(columns, policy)
-        if policy.link_of(each.space) is not Link.EXCLUSIVE and link in {None, policy.link_of(each.space)}
+        f"SELECT {own} AS alias, person FROM {quoted(people)} WHERE {own} IS NOT NULL"  # noqa: S608 -- quoted
+        for own, each in _linking(columns, policy)
+        if link in {None, policy.link_of(each.space)}
     ]
     if not members:
-        return f"SELECT part AS one, part AS other FROM {quoted(parts)} WHERE part IS NULL"  # noqa: S608 -- quoted
+        return f"SELECT part AS one, part AS other FROM {quoted(people)} WHERE part IS NULL"  # noqa: S608 -- quoted
+    holds = "shared.alias IS NULL" + (" OR plausible" if link is None else "")
     return (
         f"WITH member AS ({' UNION ALL '.join(members)}), several AS ("  # noqa: S608 -- quoted
-        "SELECT alias, MIN(person) AS first FROM member GROUP BY alias HAVING MIN(person) < MAX(person))"
-        " SELECT DISTINCT first AS one, person AS other FROM several"
-        f" JOIN {quoted(holding)} AS held ON held.alias = several.alias"
-        " JOIN member ON member.alias = several.alias"
-        f" WHERE {'plausible' if link is None else 'certain'} AND first <> person"
+        "SELECT alias, MIN(person) AS first FROM member GROUP BY alias HAVING MIN(person) < MAX(person)),"
+        f" holding AS (SELECT several.alias, first FROM several LEFT JOIN {quoted(shared)} AS shared"
+        f" ON shared.alias = several.alias WHERE {holds})"
+        " SELECT DISTINCT first AS one, person AS other FROM holding JOIN member ON member.alias = holding.alias"
+        " WHERE first <> person"
     )
 
 
-def joined_query(people: str, clusters: str) -> str:
-    """Give the people after a level: clusters are joined, but for those that would be two exclusive identifiers."""
-    undisputed = (
-        "SELECT cluster, MAX(exclusive) AS exclusive"  # noqa: S608 -- quoted
-        f" FROM {quoted(people)} AS reached JOIN {quoted(clusters)} AS clustered ON node = person"
-        " GROUP BY cluster HAVING COUNT(DISTINCT exclusive) <= 1"
+def tangled_query(edges: str) -> str:
+    """Give the edges of components that are more than a least person with edges to others: these must be clustered.
+
+    Such a star is told by its edges alone: none of its others has another edge, and its least is nobody's other.
+    """
+    edge = quoted(edges)
+    return (
+        f"WITH knots AS (SELECT other AS knot FROM {edge} GROUP BY other HAVING MIN(one) < MAX(one)"  # noqa: S608 -- quoted
+        f" UNION SELECT firsts.one FROM {edge} AS firsts JOIN {edge} AS others ON others.other = firsts.one),"
+        f" tangled AS (SELECT one AS least FROM {edge} JOIN knots ON knot = one"
+        f" UNION SELECT one FROM {edge} JOIN knots ON knot = other)"
+        f" SELECT one, other FROM {edge} JOIN tangled ON least = one"
+    )
+
+
+def clusters_query(edges: str, tangled: str, clustered: str) -> str:
+    """Give everybody on an edge (``node``) with their ``cluster``: its least person."""
+    stars = (
+        f"SELECT one, other FROM {quoted(edges)} AS edge"  # noqa: S608 -- quoted
+        f" LEFT JOIN (SELECT DISTINCT one AS least FROM {quoted(tangled)}) AS knotted ON least = one"
+        " WHERE least IS NULL"
     )
     return (
-        "SELECT part, CASE WHEN undisputed.cluster IS NULL THEN reached.exclusive ELSE undisputed.exclusive END"  # noqa: S608 -- quoted
-        f" AS exclusive, COALESCE(undisputed.cluster, person) AS person FROM {quoted(people)} AS reached"
-        f" LEFT JOIN {quoted(clusters)} AS clustered ON node = person"
-        f" LEFT JOIN ({undisputed}) AS undisputed ON undisputed.cluster = clustered.cluster"
+        f"WITH stars AS ({stars}) SELECT node, cluster FROM {quoted(clustered)}"  # noqa: S608 -- quoted
+        " UNION ALL SELECT other, one FROM stars UNION ALL SELECT DISTINCT one, one FROM stars"
+    )
+
+
+def joined_query(people: str, clusters: str, columns: Sequence[IdentifierColumn], policy: LinkPolicy) -> str:
+    """Give the people after a level: clusters are joined, but for those that would be two exclusive identifiers."""
+    named = (
+        "SELECT cluster AS named, MAX(exclusive) AS naming, MIN(exclusive) < MAX(exclusive) AS disputed"  # noqa: S608 -- quoted
+        f" FROM {quoted(clusters)} AS clustered JOIN {quoted(people)} AS reached ON node = person"
+        " WHERE exclusive IS NOT NULL GROUP BY cluster"
+    )
+    moved = (
+        f"SELECT node, cluster AS joined, naming FROM {quoted(clusters)} AS clustered"  # noqa: S608 -- quoted
+        f" LEFT JOIN ({named}) AS named ON named = cluster WHERE disputed IS NULL OR NOT disputed"
+    )
+    carried = "".join(f", {own}" for own, _ in _linking(columns, policy))
+    return (
+        "SELECT part, record, CASE WHEN joined IS NULL THEN exclusive ELSE naming END AS exclusive,"  # noqa: S608 -- quoted
+        f" COALESCE(joined, person) AS person{carried} FROM {quoted(people)} AS reached"
+        f" LEFT JOIN ({moved}) AS moved ON node = person"
     )
 
 
 def resolved_query(names: "ResolvedNames", columns: Sequence[IdentifierColumn], policy: LinkPolicy) -> str:
     """Give for each record its people and what is known of them; the columns are those of ``resolve_relation``."""
-    held = [
-        f"SELECT part FROM {quoted(names.parts)} AS carried JOIN {quoted(names.holding)} AS held"  # noqa: S608 -- quoted
-        f" ON held.alias = {own} WHERE plausible"
-        for own, each in _naming(columns, policy)
-        if policy.link_of(each.space) is not Link.EXCLUSIVE
-    ]
-    held.append(f"SELECT part FROM {quoted(names.parts)} WHERE exclusive IS NOT NULL")  # noqa: S608 -- quoted
+    naming = [own for own, _ in _linking(columns, policy)]
+    implausible = f"(SELECT alias FROM {quoted(names.shared)} WHERE NOT plausible)"  # noqa: S608 -- quoted
+    joins = "".join(f" LEFT JOIN {implausible} AS not_{own} ON not_{own}.alias = {own}" for own in naming)
+    held = "".join(f" OR ({own} IS NOT NULL AND not_{own}.alias IS NULL)" for own in naming)
+    record, told = "reached.record", ""
+    if names.records is not None:
+        named = f"(SELECT record, same_as FROM {quoted(names.records)})"  # noqa: S608 -- quoted
+        record, told = "told.record", f" JOIN {named} AS told ON same_as = reached.record"
     return (
-        "SELECT told.record, reached.person, COALESCE(clustered.cluster, reached.person) AS component,"  # noqa: S608 -- quoted
-        " reached.exclusive IS NOT NULL AS exclusive, identified.part IS NOT NULL AS identified"
-        f" FROM {quoted(names.records)} AS told JOIN {quoted(names.parts)} AS carried ON carried.record = told.same_as"
-        f" JOIN {quoted(names.people)} AS reached ON reached.part = carried.part"
-        f" LEFT JOIN {quoted(names.clusters)} AS clustered ON clustered.node = reached.person"
-        f" LEFT JOIN (SELECT DISTINCT part FROM ({' UNION ALL '.join(held)}) AS held) AS identified"
-        " ON identified.part = carried.part"
+        f"SELECT {record}, person, COALESCE(clustered.cluster, person) AS component,"  # noqa: S608 -- quoted
+        f" exclusive IS NOT NULL AS exclusive, exclusive IS NOT NULL{held} AS identified"
+        f" FROM {quoted(names.people)} AS reached{told}"
+        f" LEFT JOIN {quoted(names.clusters)} AS clustered ON clustered.node = person{joins}"
     )
 
 
@@ -187,12 +233,11 @@ def people_query(resolved: str, where: str = "TRUE") -> str:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedNames:
-    """The relations from which the answer is put together."""
+    """The relations from which the answer is put together; no ``records`` where each is its own first."""
 
-    records: str
-    parts: str
-    holding: str
+    records: str | None
     people: str
+    shared: str
     clusters: str
 
 
@@ -205,6 +250,11 @@ def _naming(columns: Sequence[IdentifierColumn], policy: LinkPolicy) -> list[tup
     """Give the columns that name people, each with the name it has here."""
     naming = [each for each in columns if policy.link_of(each.space) is not Link.NEVER]
     return [(f"a{place}", each) for place, each in enumerate(naming)]
+
+
+def _linking(columns: Sequence[IdentifierColumn], policy: LinkPolicy) -> list[tuple[str, IdentifierColumn]]:
+    """Give those of them that several people may carry."""
+    return [(own, each) for own, each in _naming(columns, policy) if policy.link_of(each.space) is not Link.EXCLUSIVE]
 
 
 def _of_one_space(naming: Iterable[tuple[str, IdentifierColumn]]) -> list[list[str]]:
