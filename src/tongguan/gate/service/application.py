@@ -4,9 +4,11 @@ A table of routes over a bare callable: a framework would take longer than all t
 (``docs/decisions/0019``). Nothing that goes wrong leaves here but as a documented answer.
 """
 
+import itertools
 import os
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from functools import cache
 from time import perf_counter
 from typing import Any, Final
 
@@ -38,6 +40,7 @@ PROBLEM: Final = "application/problem+json"
 _WANTED: Final = frozenset({b"authorization", b"content-type", b"content-length", b"idempotency-key", b"x-request-id"})
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9_-]{8,64}")
 _NUMBERED = re.compile(r"(/v1/[a-z]+/)([1-9][0-9]{0,14})((?:/[a-z]+)?)")
+_NUMBERS = itertools.count()
 _NO_STORE = (b"cache-control", b"no-store")
 _NOSNIFF = (b"x-content-type-options", b"nosniff")
 _ENCODE = msgspec.json.Encoder().encode
@@ -149,7 +152,7 @@ class _Gate:
         if call.query and not route.parameters:
             raise WrongFieldsError("this path takes no parameters", field="query")
         if route.body is not None:
-            body = await read_body(receive, headers.get(b"content-length"), limits)
+            body = await read_body(receive, headers.get(b"content-length"), limits, desk.patience)
             call.body = read_json_body(body, headers.get(b"content-type"), route.body, limits.body_bytes)
             key = headers.get(b"idempotency-key")
             if key is not None:
@@ -195,10 +198,16 @@ def _tell(desk: Desk, call: Call, asked: tuple[str, str], answer: Answer, second
     desk.log.request({**told, **call.told}, refused=answer.status >= 400)  # noqa: PLR2004 -- as HTTP has it
 
 
+@cache
+def _process() -> str:
+    """Give what tells the requests of this process from others; asked for after the process was made."""
+    return os.urandom(5).hex()
+
+
 def _request_id(given: bytes | None) -> str:
     if given is not None and _REQUEST_ID.fullmatch(given):
         return given.decode()
-    return os.urandom(8).hex()
+    return f"{_process()}{next(_NUMBERS):010x}"
 
 
 def _key(given: bytes) -> str:

@@ -1,8 +1,7 @@
 """Reads the body of a request: bounded in bytes and time, strict JSON, no unknown fields."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable
-from functools import cache
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 import msgspec
@@ -19,9 +18,11 @@ from tongguan.gate.service.errors import (
     WrongContentTypeError,
     WrongFieldsError,
 )
+from tongguan.gate.service.patience import Patience, took_too_long
 from tongguan.gate.service.settings import Limits
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
+_DECODERS: dict[type[Any], "msgspec.json.Decoder[Any]"] = {}
 _JSON = (b"application/json", b"application/json; charset=utf-8", b"application/json;charset=utf-8")
 
 
@@ -29,8 +30,8 @@ class GoneError(Exception):
     """The client went away; nobody is answered."""
 
 
-async def read_body(receive: Receive, length: bytes | None, limits: Limits) -> bytes:
-    """Read a body.
+async def read_body(receive: Receive, length: bytes | None, limits: Limits, patience: Patience) -> bytes:
+    """Read a body, on the task of its request.
 
     Raises:
         BodyTooLargeError: It has too many bytes, or says so.
@@ -40,30 +41,35 @@ async def read_body(receive: Receive, length: bytes | None, limits: Limits) -> b
     most = limits.body_bytes
     if length is not None and (not length.isdigit() or len(length) > 15 or int(length) > most):  # noqa: PLR2004 -- far beyond any body
         raise _too_large(most)
+    reading = asyncio.current_task()
+    if reading is None:
+        raise RuntimeError("a body is read on a task")
+    patience.watch(reading, limits.body_seconds)
     try:
-        async with asyncio.timeout(limits.body_seconds):
-            message = await receive()
-            if message["type"] != "http.request":
-                raise GoneError
-            body: bytes = message.get("body", b"")
-            if not message.get("more_body", False):
-                if len(body) > most:
-                    raise _too_large(most)
-                return body
-            parts = [body]
-            size = len(body)
-            while message.get("more_body", False):
-                message = await receive()
-                if message["type"] != "http.request":
-                    raise GoneError
-                part = message.get("body", b"")
-                size += len(part)
-                if size > most:
-                    raise _too_large(most)
-                parts.append(part)
-            return b"".join(parts)
-    except TimeoutError as error:
+        return await _read(receive, most)
+    except asyncio.CancelledError as error:
+        if not took_too_long(error):
+            raise
+        reading.uncancel()
         raise BodyTooSlowError(f"the body did not arrive within {limits.body_seconds} seconds") from error
+    finally:
+        patience.forget(reading)
+
+
+async def _read(receive: Receive, most: int) -> bytes:
+    parts: list[bytes] = []
+    size, more = 0, True
+    while more:
+        message = await receive()
+        if message["type"] != "http.request":
+            raise GoneError
+        part: bytes = message.get("body", b"")
+        more = message.get("more_body", False)
+        size += len(part)
+        if size > most:
+            raise _too_large(most)
+        parts.append(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
 
 
 def read_json_body(body: bytes, content_type: bytes | None, model: type[Any], most: int) -> Any:  # noqa: ANN401 -- the type of the route
@@ -99,9 +105,11 @@ def wrong_fields(error: msgspec.ValidationError) -> RequestError:
     return WrongFieldsError(said[:1].lower() + said[1:300], field=field)
 
 
-@cache
-def _decoder(model: Hashable) -> "msgspec.json.Decoder[Any]":
-    return msgspec.json.Decoder(model)  # type: ignore[call-overload,no-any-return]  # -- the cache takes it for a key
+def _decoder(model: type[Any]) -> "msgspec.json.Decoder[Any]":
+    found = _DECODERS.get(model)
+    if found is None:
+        found = _DECODERS[model] = msgspec.json.Decoder(model)
+    return found
 
 
 def _too_large(most: int) -> BodyTooLargeError:

@@ -1,14 +1,17 @@
 """The clearances that the gate was given: by id, or found for what goes out."""
 
 from datetime import datetime
+from time import monotonic
 from typing import Final
 
-from tongguan.clearance import Clearance, ClearanceError, Verified, check_days
+from tongguan.clearance import Clearance, ClearanceError, Feed, Verified, check_days
 from tongguan.clearance.verifying import contents_unverified
 from tongguan.gate.reasons import Reason
 from tongguan.gate.trust import Trust
 
 _TOKEN_DOTS: Final = 2
+_REMEMBERED_SECONDS: Final = 1.0
+_MOST_REMEMBERED: Final = 1024
 
 
 class Clearances:
@@ -18,6 +21,7 @@ class Clearances:
         self._trust = trust
         self._by_id: dict[str, str] = {}
         self._by_export: dict[str, list[tuple[Clearance, str]]] = {}
+        self._found: dict[tuple[str | None, str, str], tuple[Verified, Feed, float]] = {}
 
     def take(self, tokens: list[str]) -> list[str]:
         """Take these in the place of those before; give why some are no clearances."""
@@ -35,10 +39,13 @@ class Clearances:
         for found in by_export.values():
             found.sort(key=lambda each: each[0].issued_at, reverse=True)
         self._by_id, self._by_export = by_id, by_export
+        self._found.clear()
         return wrong
 
     def find(self, asked: str | None, export: str, recipient: str, now: datetime) -> Verified | Reason:
         """Give the clearance asked for, or the newest that stands for what goes out; or why none is believed.
+
+        What was found is not looked for again within a second, as long as the feed is the same.
 
         Args:
             asked: A token, the id of one that the gate was given, or nothing.
@@ -46,6 +53,18 @@ class Clearances:
             recipient: The recipient.
             now: The instant.
         """
+        known = self._found.get((asked, export, recipient))
+        if known is not None and known[1] is self._trust.feed and monotonic() < known[2]:
+            return known[0]
+        found = self._find(asked, export, recipient, now)
+        feed = self._trust.feed
+        if isinstance(found, Verified) and feed is not None:
+            if len(self._found) >= _MOST_REMEMBERED:
+                self._found.clear()
+            self._found[asked, export, recipient] = found, feed, monotonic() + _REMEMBERED_SECONDS
+        return found
+
+    def _find(self, asked: str | None, export: str, recipient: str, now: datetime) -> Verified | Reason:
         if asked is not None:
             token = asked if asked.count(".") == _TOKEN_DOTS else self._by_id.get(asked)
             return self._trust.believe(token, now) if token is not None else no_clearance(asked[:60])

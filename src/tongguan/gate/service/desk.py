@@ -16,6 +16,7 @@ from tongguan.gate.service.errors import ConfigurationError
 from tongguan.gate.service.identifying import Identifying
 from tongguan.gate.service.logs import Log
 from tongguan.gate.service.metrics import Metrics
+from tongguan.gate.service.patience import Patience
 from tongguan.gate.service.reading import ledger_address, read_key_set, read_seal, read_year_keys
 from tongguan.gate.service.settings import Settings
 from tongguan.gate.service.settling import Settling
@@ -46,6 +47,7 @@ class Desk:
         log: Where events are told.
         draining: Whether it is about to stop.
         reachable: Whether the ledger answered when it was last asked.
+        patience: Ends what takes too long.
     """
 
     settings: Settings
@@ -61,6 +63,7 @@ class Desk:
     log: Log
     draining: Callable[[], bool]
     reachable: bool = True
+    patience: Patience = field(default_factory=Patience)
     _settling: Settling | None = None
     _tasks: list["asyncio.Task[None]"] = field(default_factory=list)
 
@@ -73,7 +76,7 @@ class Desk:
     def settling(self) -> Settling:
         """What settles cases on the running loop."""
         if self._settling is None:
-            self._settling = Settling(self.committer, self.settings.limits.answer_seconds)
+            self._settling = Settling(self.committer, self.settings.limits.answer_seconds, self.patience)
         return self._settling
 
     async def start(self) -> None:
@@ -96,6 +99,7 @@ class Desk:
             with suppress(asyncio.CancelledError):
                 await task
         await asyncio.to_thread(self.committer.close)
+        self.patience.close()
         for ledger in self.ledgers:
             ledger.close()
         self.log.event("info", "stopped", ledger=self.settings.ledger.id)

@@ -41,6 +41,7 @@ class Metrics:
         self._waiting = Gauge(
             f"{names}_waiting", "Requests that wait for the ledger", registry=registry, multiprocess_mode="livesum"
         )
+        self._left: dict[tuple[str, str], int] = {}
         self._of_request: dict[tuple[str, int], Counter] = {}
         self._of_path: dict[str, Histogram] = {}
         self._of_outcome: dict[tuple[str, str], Counter] = {}
@@ -64,12 +65,14 @@ class Metrics:
             self._people.inc(admitted)
 
     def headroom(self, handler: str, left: Mapping[str, int]) -> None:
-        """Tell how many people more may be added."""
+        """Keep how many people more may be added; it is told with the standing."""
         for counter, people in left.items():
-            self._headroom.labels(handler, counter).set(people)
+            self._left[handler, counter] = people
 
     def standing(self, *, reachable: bool, waiting: int, feed_age: float | None, feed_number: int | None) -> None:
         """Tell how the gate stands."""
+        for (handler, counter), people in self._left.items():
+            self._headroom.labels(handler, counter).set(people)
         self._reachable.set(1 if reachable else 0)
         self._waiting.set(waiting)
         if feed_age is not None and feed_number is not None:

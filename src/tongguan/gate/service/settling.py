@@ -9,6 +9,7 @@ from tongguan.gate.committer import Committer
 from tongguan.gate.ledger import Case
 from tongguan.gate.model import Outcome
 from tongguan.gate.service.errors import TooLongError
+from tongguan.gate.service.patience import Patience
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -20,9 +21,10 @@ class Settling:
     Answers come in groups, from the committer's thread; the loop is woken once a group.
     """
 
-    def __init__(self, committer: Committer, seconds: float) -> None:
+    def __init__(self, committer: Committer, seconds: float, patience: Patience) -> None:
         self._committer = committer
         self._seconds = seconds
+        self._patience = patience
         self._loop = asyncio.get_running_loop()
         self._arrived: deque[tuple[asyncio.Future[Outcome], Future[Outcome]]] = deque()
         self._woken = False
@@ -35,13 +37,15 @@ class Settling:
         """
         answer: asyncio.Future[Outcome] = self._loop.create_future()
         self._committer.submit(case).add_done_callback(partial(self._take, answer))
+        self._patience.watch(answer, self._seconds)
         try:
-            async with asyncio.timeout(self._seconds):
-                return await answer
+            return await answer
         except TimeoutError as error:
             raise TooLongError(
                 f"the ledger did not answer within {self._seconds} seconds", help="ask again with the same key"
             ) from error
+        finally:
+            self._patience.forget(answer)
 
     def _take(self, answer: "asyncio.Future[Outcome]", settled: "Future[Outcome]") -> None:
         """Take an answer in, on the thread of the committer."""
