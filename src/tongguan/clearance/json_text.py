@@ -28,7 +28,7 @@ def check_json(text: bytes, most: int) -> None:
     if len(text) > most:
         raise TokenTooLargeError(f"the JSON has {len(text):,} bytes, and at most {most:,} are read")
     try:
-        json.loads(text.decode("utf-8"), object_pairs_hook=_each_once, parse_constant=_no_number)
+        _STRICT.decode(text.decode("utf-8"))
     except RecursionError as error:
         raise TooDeepError("the JSON is nested too deeply") from error
     except ValueError as error:
@@ -70,3 +70,6 @@ def _no_number(text: str) -> NoReturn:
 
 def _plain(error: msgspec.ValidationError) -> str:
     return str(error)[:200]
+
+
+_STRICT = json.JSONDecoder(object_pairs_hook=_each_once, parse_constant=_no_number)
