@@ -180,13 +180,13 @@ def clusters_query(edges: str, tangled: str, clustered: str) -> str:
 def joined_query(people: str, clusters: str, columns: Sequence[IdentifierColumn], policy: LinkPolicy) -> str:
     """Give the people after a level: clusters are joined, but for those that would be two exclusive identifiers."""
     named = (
-        "SELECT cluster AS named, MAX(exclusive) AS naming, MIN(exclusive) < MAX(exclusive) AS disputed"  # noqa: S608 -- quoted
+        "SELECT cluster AS telling, MAX(exclusive) AS naming, MIN(exclusive) < MAX(exclusive) AS disputed"  # noqa: S608 -- quoted
         f" FROM {quoted(clusters)} AS clustered JOIN {quoted(people)} AS reached ON node = person"
         " WHERE exclusive IS NOT NULL GROUP BY cluster"
     )
     moved = (
         f"SELECT node, cluster AS joined, naming FROM {quoted(clusters)} AS clustered"  # noqa: S608 -- quoted
-        f" LEFT JOIN ({named}) AS named ON named = cluster WHERE disputed IS NULL OR NOT disputed"
+        f" LEFT JOIN ({named}) AS named ON telling = cluster WHERE disputed IS NULL OR NOT disputed"
     )
     carried = "".join(f", {own}" for own, _ in _linking(columns, policy))
     return (
