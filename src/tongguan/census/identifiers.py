@@ -3,10 +3,10 @@
 import pyarrow as pa
 from sqlglot import exp
 
+from tongguan.census.hashing import hashing_on
 from tongguan.census.plan import Plan
 from tongguan.engines import Engine
 from tongguan.identity import HASHING, Book, IdentifierColumn, Key, identify_column, load_identity_book
-from tongguan.identity.columns import hashing
 
 
 def columns_of(plan: Plan, book: Book) -> tuple[IdentifierColumn, ...]:
@@ -24,7 +24,7 @@ def columns_of(plan: Plan, book: Book) -> tuple[IdentifierColumn, ...]:
 
 def name_identified(engine: Engine, plan: Plan, key: Key) -> None:
     """Keep what each distinct value of the identifiers of ``written`` is, as ``identity_0`` and so on."""
-    engine.function(HASHING, hashing(key), [pa.string(), pa.string()], pa.binary())
+    engine.function(HASHING, hashing_on(engine, plan, key), [pa.string(), pa.string()], pa.binary())
     book = load_identity_book()
     for place, each in enumerate(plan.columns.person.identifiers):
         identify_column(engine, book, each.kind, "written", f"id_{place}", f"identity_{place}")

@@ -92,7 +92,7 @@ def _people(engine: Engine, plan: Plan, shape: Shape, window: Span) -> _People:
     if not isinstance(combinations, exp.Select):
         raise TypeError("combinations are selected")
     combinations = combinations.select(*(exp.column(each.name, table="t") for each in columns))
-    number = exp.Sub(this=exp.Window(this=exp.RowNumber()), expression=exp.Literal.number(1))
+    number = exp.Anonymous(this="number_of_row")
     engine.keep("combinations", exp.select(exp.alias_(number, "record"), "*").from_(combinations.subquery("c")))
     resolve_relation(engine, "combinations", columns, book.links, "resolved", distinct=True)
     engine.keep("apart", statement("apart", shape))
