@@ -20,7 +20,7 @@ _SPACES = " \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u
 
 FUNCTIONS: Mapping[str, Mapping[Dialect, str]] = {
     # Microseconds since 1970 of an instant.
-    "micros_of_instant": {"duckdb": "epoch_us({0})", "spark": "unix_micros({0})"},
+    "micros_of_instant": {"duckdb": "epoch_us(CAST({0} AS TIMESTAMPTZ))", "spark": "unix_micros({0})"},
     # Microseconds that a clock without a zone shows, as if in UTC.
     "micros_of_clock": {
         "duckdb": "epoch_us(CAST({0} AS TIMESTAMP))",

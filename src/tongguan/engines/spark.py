@@ -17,6 +17,7 @@ import pyarrow as pa  # isort: skip  # once Spark is known to be there
 from pyspark import StorageLevel  # isort: skip
 from pyspark.sql import functions as sql_functions  # isort: skip
 from pyspark.sql import types as spark  # isort: skip
+from pyspark.sql.pandas.types import from_arrow_schema  # isort: skip
 
 from tongguan.engines.spark_failing import as_engine_error
 from tongguan.engines.spark_reading import PlacesParam, quoted, read_files, read_table
@@ -88,7 +89,9 @@ class SparkEngine:
     def table(self, relation: str, table: "pa.Table") -> None:
         """Name a table of this process."""
         with _named_errors():
-            self._open.createDataFrame(_taken(table)).createOrReplaceTempView(quoted(relation))
+            taken = _taken(table)
+            schema = from_arrow_schema(taken.schema, prefer_timestamp_ntz=True)
+            self._open.createDataFrame(taken, schema).createOrReplaceTempView(quoted(relation))
 
     def function(
         self, name: str, call: "Callable[..., pa.Array]", takes: "Sequence[pa.DataType]", gives: "pa.DataType"
