@@ -28,11 +28,13 @@ FUNCTIONS: Mapping[str, Mapping[Dialect, str]] = {
     },
     # An instant from a clock or from text; without a zone of its own in the zone of the settings. Null if it is none.
     # Where clocks are set back, the later one: Spark takes the earlier, and what it makes of three hours on tells.
+    # Spark also wants seconds before a zone.
     "instant_of": {
         "duckdb": "TRY_CAST({0} AS TIMESTAMPTZ)",
-        "spark": "CASE WHEN CAST(TRY_CAST(TRY_CAST({0} AS TIMESTAMP_NTZ) + INTERVAL '3' HOUR AS TIMESTAMP)"
+        "spark": "CASE WHEN RLIKE(CAST({0} AS STRING), ':.*[Z+-]') THEN"
+        " TRY_CAST(REGEXP_REPLACE(CAST({0} AS STRING), '^(.{10}.[0-9]{2}:[0-9]{2})([Z+-])', '$1:00$2') AS TIMESTAMP)"
+        " WHEN CAST(TRY_CAST(TRY_CAST({0} AS TIMESTAMP_NTZ) + INTERVAL '3' HOUR AS TIMESTAMP)"
         " - INTERVAL '3' HOUR AS TIMESTAMP_NTZ) = TRY_CAST({0} AS TIMESTAMP_NTZ)"
-        " AND NOT RLIKE(CAST({0} AS STRING), ':.*[Z+-]')"
         " THEN TRY_CAST(TRY_CAST({0} AS TIMESTAMP_NTZ) + INTERVAL '3' HOUR AS TIMESTAMP) - INTERVAL '3' HOUR"
         " ELSE TRY_CAST({0} AS TIMESTAMP) END",
     },

@@ -15,8 +15,8 @@ from tongguan.engines.spark_starting import start
 
 import pyarrow as pa  # isort: skip  # once Spark is known to be there
 from pyspark import StorageLevel  # isort: skip
-from pyspark.sql import functions as sql_functions  # isort: skip
 from pyspark.sql import types as spark  # isort: skip
+from pyspark.sql.pandas.functions import arrow_udf  # isort: skip
 from pyspark.sql.pandas.types import from_arrow_schema  # isort: skip
 
 from tongguan.engines.spark_failing import as_engine_error
@@ -107,7 +107,7 @@ class SparkEngine:
             return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
 
         with _named_errors():
-            made = sql_functions.arrow_udf(_with_places(called, len(takes)), result)
+            made = arrow_udf(_with_places(called, len(takes)), result)
             self._open.udf.register(name, made)
 
     def view(self, relation: str, sql: "Sql") -> None:

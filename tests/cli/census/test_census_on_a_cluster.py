@@ -27,7 +27,7 @@ DAY = ("--as-of", "2026-06-30")
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("spark")]
 
 
-def ran(*arguments: str, code: int = 0, **environment: str) -> tuple[str, str]:
+def ran(*arguments: str, code: int = 0, conf: Path | None = None) -> tuple[str, str]:
     done = subprocess.run(
         [str(Path(sys.executable).with_name("tongguan")), *arguments],
         capture_output=True,
@@ -35,14 +35,14 @@ def ran(*arguments: str, code: int = 0, **environment: str) -> tuple[str, str]:
         encoding="utf-8",
         timeout=300,
         check=False,
-        env=os.environ | environment,
+        env=os.environ | ({"SPARK_CONF_DIR": str(conf)} if conf else {}),
     )
     assert done.returncode == code, done.stderr
     return done.stdout, done.stderr
 
 
-def answer(*arguments: str, **environment: str) -> Any:
-    out, err = ran(*arguments, *DAY, "--json", **environment)
+def answer(*arguments: str, conf: Path | None = None) -> Any:
+    out, err = ran(*arguments, *DAY, "--json", conf=conf)
     assert err == ""
     told = json.loads(out)
     told.pop("engine")
@@ -139,9 +139,7 @@ def test_a_standalone_cluster_counts_identifiers_and_nothing_tells_the_key(tmp_p
     plan = str(tmp_path / "census.yaml")
     with standalone(tmp_path) as address:
         page = tmp_path / "page.html"
-        there = answer(
-            "census", plan, "--engine", address, "--report", str(page), SPARK_CONF_DIR=str(tmp_path / "conf")
-        )
+        there = answer("census", plan, "--engine", address, "--report", str(page), conf=tmp_path / "conf")
     here = answer("census", plan)
     assert {name: there[name] for name in here} == here
     assert here["counted"]["all"][1] > 0
