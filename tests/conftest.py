@@ -4,13 +4,14 @@ All tests that ask Spark share one cluster, and run in the process that holds it
 """
 
 import os
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pyspark.sql import SparkSession
 
 settings.register_profile("ci", derandomize=True, deadline=None)

@@ -181,40 +181,44 @@ def test_an_empty_log_has_nobody(tmp_path: Path) -> None:
 # --- lines ---
 
 
+CROWDS = (("ordinary", 100_000), ("ordinary", 1_000_000), ("sensitive", 10_000))
+
+
 def test_every_line_from_both_sides(tmp_path: Path) -> None:
-    """At each line one person short, the number itself, and one more: each a handler of its own."""
-    ways = [(counter, line + more) for counter, line in
-            (("ordinary", 100_000), ("ordinary", 1_000_000), ("sensitive", 10_000)) for more in (-1, 0, 1)]  # fmt: skip
-    for counter, people in ways:
-        _crowd(tmp_path / f"{counter}-{people}.parquet", people, counter)
-    lines = (Line("ordinary", 100_000, "a"), Line("ordinary", 1_000_000, "b"), Line("sensitive", 10_000, "c"))
+    """Each line is a handler of its own, whose last three people come one a day: one short, full, one more."""
+    for counter, line in CROWDS:
+        _crowd(tmp_path / f"{counter}-{line}.parquet", line + 1, counter, line)
+    lines = [Line(counter, line + more, "then") for counter, line in CROWDS for more in (-1, 0, 1, 2)]
     asked = Plan(
         source="plan.yaml",
         handler=Handler(column="handler"),
         sources=random_world(1, 1, 1, 1, 1).plan("*.parquet").sources,
         columns=Columns(Time("at"), Person("person"), export="export"),
         exports=(Export("ordinary"), Export("sensitive", sensitive=True, ordinary=False)),
-        lines=lines,
+        lines=tuple(lines),
     )
-    taken = same(asked, tmp_path)
-    by_name = {census.handler: census for census in taken.censuses}
-    for counter, people in ways:
-        census = by_name[f"{counter}-{people}"]
-        assert getattr(census.counted, counter) == (people, people)
-        for line in census.lines:
-            assert (line.crossed is not None) is (line.counter == counter and people >= line.line)
+    by_name = {census.handler: census for census in same(asked, tmp_path).censuses}
+    for counter, line in CROWDS:
+        census = by_name[f"{counter} {line}"]
+        assert getattr(census.counted, counter) == (line + 1, line + 1)
+        assert census.curve is not None
+        assert getattr(census.curve, counter)[-3:] == (line - 1, line, line + 1)
+        reached = [each.crossed for each in census.lines if (each.counter, each.line // 10) in {
+            (counter, (line + more) // 10) for more in (-1, 0)}]  # fmt: skip
+        assert reached == [*census.curve.days[-3:], None]
 
 
-def _crowd(path: Path, people: int, export: str) -> None:
-    """Write people who are seen once or twice each, the last one last."""
-    who = np.concatenate([np.arange(people), np.arange(0, people, 3)])
+def _crowd(path: Path, people: int, export: str, line: int) -> None:
+    """Write people who are each seen once, some of them twice, the last three on three days after all others."""
+    who = np.concatenate([np.arange(people), np.arange(0, people, 50)])
     keys = np.zeros((len(who), 2), np.int64)
     keys[:, 1] = who
-    day = np.concatenate([np.arange(people) * 170 // people, np.full(len(who) - people, 175)])
+    day = np.concatenate([np.arange(people) * 150 // people, np.full(len(who) - people, 175)])
+    day[people - 3 : people] = (160, 161, 162)
     at = 1_767_196_800_000_000 + day * 86_400_000_000
     person = pa.FixedSizeBinaryArray.from_buffers(pa.binary(16), len(who), [None, pa.py_buffer(keys.tobytes())])
     constant = {name: pa.repeat(pa.scalar(value), len(who)) for name, value in
-                (("export", export), ("handler", f"{export}-{people}"))}  # fmt: skip
+                (("export", export), ("handler", f"{export} {line}"))}  # fmt: skip
     pq.write_table(pa.table({"person": person, "at": pa.array(at, pa.timestamp("us", "UTC")), **constant}), path)
 
 

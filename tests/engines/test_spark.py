@@ -91,7 +91,11 @@ def test_a_master_that_does_not_answer_is_told_soon(address: str) -> None:
 
 def test_one_master_of_several_is_enough() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
-        accepting = threading.Thread(target=lambda: server.accept()[0].close())
+
+        def accept_one() -> None:
+            server.accept()[0].close()
+
+        accepting = threading.Thread(target=accept_one)
         accepting.start()
         _require_answer(f"spark://127.0.0.1:1,127.0.0.1:{server.getsockname()[1]}")
         accepting.join()
