@@ -4,8 +4,8 @@ from tongguan.vocabulary import Phrase
 
 HELP = Phrase(
     "按计划数传输日志中的人：去重的自然人，按处理者，自当年1月1日起，北京时间；不计入的出境另计。\n\n"
-    "读 Parquet、CSV、NDJSON（可用通配符，可压缩）、PostgreSQL 表，在集群上还有 Spark 的表。给出每项出境和总数、达到每条人数线的日期、"
-    "逐日曲线，以及据以回答假设的组合表。不能使用的行按原因列出，例子已掩码。",
+    "读 Parquet、CSV、NDJSON（可用通配符，可压缩）、PostgreSQL 表，在集群上还有 Spark 的表。"
+    "给出每项出境和总数、达到每条人数线的日期、逐日曲线，以及据以回答假设的组合表。不能使用的行按原因列出，例子已掩码。",
     "Count the people of transfer logs by a plan: distinct individuals per handler since 1 January, Beijing time; "
     "exports that do not count stand apart.\n\n"
     "Reads Parquet, CSV, NDJSON (patterns, compressed or not), PostgreSQL tables and, on a cluster, tables of Spark. Gives totals and every export, "
