@@ -33,7 +33,7 @@ with warnings.catch_warnings():
 
 _LOCAL_CLUSTER = re.compile(r"local-cluster\[(\d+),(\d+),(\d+)\]")
 _ANSWER_SECONDS = 5.0
-_WORKER_SECONDS = 60.0
+_WORKER_SECONDS = 120.0
 
 # What an answer may hang on is settled here, whatever the cluster is used to.
 _MEANING = {
