@@ -16,11 +16,11 @@ class Assumed:
     bytes_of_row: float = 23.0
     """Measured: Parquet of the benchmark's log, columns of 16 bytes of pseudonym, an instant and an export."""
     shuffled_of_row: float = 60.0
-    """Measured: what a row of the partial aggregation takes when it is written for others, compressed."""
+    """Assumed: a key of 16 bytes, two words of masks, two first days, and what Spark puts beside them, compressed."""
     row_in_memory: float = 120.0
     """Assumed: a person in the hash table of an aggregation, one word of a mask, with its key and slack."""
     rows_of_core: float = 400_000.0
-    """Measured: rows a second that one core scans, classifies and aggregates, over both passes."""
+    """Assumed: rows a second that one core scans, classifies and aggregates, over both passes."""
     task_bytes: float = 128 * 2**20
     """Spark's own size of a task."""
     scans: int = 2

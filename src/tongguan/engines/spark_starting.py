@@ -121,6 +121,7 @@ def _config(master: str, settings: Settings, folder: Path) -> dict[str, str]:
     cluster = _LOCAL_CLUSTER.fullmatch(master)
     if cluster is not None:
         config["spark.executor.memory"] = f"{cluster[3]}m"
+        config["spark.sql.shuffle.partitions"] = str(4 * int(cluster[1]) * int(cluster[2]))
     if settings.memory is not None:
         amount = f"{max(1, settings.memory >> 20)}m"
         config["spark.driver.memory" if master.startswith("local") and cluster is None else "spark.executor.memory"] = (

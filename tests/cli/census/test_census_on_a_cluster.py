@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import pyarrow.parquet as pq
 import pyspark
 import pytest
 
+from tests.spark import SETTINGS
 from tongguan.cli.key.key_files import read_key
 
 ROOT = Path(__file__).parents[3]
@@ -33,7 +33,7 @@ def ran(*arguments: str, code: int = 0, conf: Path | None = None) -> tuple[str, 
         capture_output=True,
         text=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=600,
         check=False,
         env=os.environ | ({"SPARK_CONF_DIR": str(conf)} if conf else {}),
     )
@@ -49,8 +49,21 @@ def answer(*arguments: str, conf: Path | None = None) -> Any:
     return told
 
 
-def test_a_cluster_of_this_machine_gives_the_same_and_says_no_more(tmp_path: Path) -> None:
-    there = answer("census", RETAILER, "--engine", "local-cluster[2,1,2048]", "--out", str(tmp_path / "out"))
+@pytest.fixture
+def conf(tmp_path: Path) -> Path:
+    """Give a folder of settings with which small questions are answered soon."""
+    quick = {
+        name: value for name, value in SETTINGS.items() if "Java" in name or "sql.codegen" in name or "sql.sh" in name
+    }
+    (tmp_path / "conf").mkdir()
+    lines = "".join(f"{name} {value}\n" for name, value in quick.items())
+    (tmp_path / "conf" / "spark-defaults.conf").write_text(lines, encoding="utf-8")
+    return tmp_path / "conf"
+
+
+def test_a_cluster_of_this_machine_gives_the_same_and_says_no_more(tmp_path: Path, conf: Path) -> None:
+    asked = ("--engine", "local-cluster[2,1,2048]", "--out", str(tmp_path / "out"))
+    there = answer("census", RETAILER, *asked, conf=conf)
     assert there == answer("census", RETAILER)
     assert {path.name for path in (tmp_path / "out").iterdir()} >= {"census.json", "profile.parquet"}
 
@@ -121,7 +134,7 @@ key: {file: 2026.key}
 """
 
 
-def test_a_standalone_cluster_counts_identifiers_and_nothing_tells_the_key(tmp_path: Path) -> None:
+def test_a_standalone_cluster_counts_identifiers_and_nothing_tells_the_key(tmp_path: Path, conf: Path) -> None:
     """Neither its logs, nor its events with all plans, nor what is written on the way hold the key or a person."""
     ran("key", "new", "--out", str(tmp_path / "2026.key"), "--handler", "甲", "--year", "2026")
     numbers = range(200)
@@ -129,17 +142,14 @@ def test_a_standalone_cluster_counts_identifiers_and_nothing_tells_the_key(tmp_p
     table = {"at": ["2026-03-01"] * 200, "phone": phones, "uid": [f"u-{number % 170:05d}" for number in numbers]}
     pq.write_table(pa.table(table), tmp_path / "log.parquet")
     (tmp_path / "census.yaml").write_text(PLAN, encoding="utf-8")
-    (tmp_path / "conf").mkdir()
     (tmp_path / "events").mkdir()
-    (tmp_path / "conf" / "spark-defaults.conf").write_text(
-        f"spark.eventLog.enabled true\nspark.eventLog.compress false\nspark.eventLog.dir file://{tmp_path}/events\n"
-        "spark.executor.memory 1g\nspark.sql.shuffle.partitions 1\n",
-        encoding="utf-8",
-    )
+    with (conf / "spark-defaults.conf").open("a", encoding="utf-8") as file:
+        file.write("spark.eventLog.enabled true\nspark.eventLog.compress false\nspark.executor.memory 1g\n")
+        file.write(f"spark.eventLog.dir file://{tmp_path}/events\n")
     plan = str(tmp_path / "census.yaml")
     with standalone(tmp_path) as address:
         page = tmp_path / "page.html"
-        there = answer("census", plan, "--engine", address, "--report", str(page), conf=tmp_path / "conf")
+        there = answer("census", plan, "--engine", address, "--report", str(page), conf=conf)
     here = answer("census", plan)
     assert {name: there[name] for name in here} == here
     assert here["counted"]["all"][1] > 0
@@ -147,7 +157,6 @@ def test_a_standalone_cluster_counts_identifiers_and_nothing_tells_the_key(tmp_p
     key = read_key(tmp_path / "2026.key")
     text = (tmp_path / "2026.key").read_text(encoding="utf-8")
     secret = json.loads(text)["secret"]
-    shutil.rmtree(tmp_path / "conf")
     looked = [path for path in tmp_path.rglob("*") if path.is_file() and path.name not in {"2026.key", "log.parquet"}]
     assert any("events" in path.parts for path in looked)
     for path in looked:
