@@ -86,8 +86,11 @@ def _shuffled(engine: str) -> int:
         return 0
     from pyspark import SparkContext  # noqa: PLC0415 -- only where there is one
 
-    store = SparkContext._active_spark_context._jsc.sc().statusStore()  # type: ignore[union-attr]  # noqa: SLF001 -- there is no other way to ask
-    stages = store.stageList(None)
+    context: Any = SparkContext._active_spark_context  # noqa: SLF001 -- there is no other way to ask
+    java = context._jvm  # noqa: SLF001 -- as above
+    no_quantiles = context._gateway.new_array(java.double, 0)  # noqa: SLF001 -- as above
+    store = context._jsc.sc().statusStore()  # noqa: SLF001 -- as above
+    stages = store.stageList(None, False, False, no_quantiles, java.java.util.ArrayList())  # noqa: FBT003 -- by place
     return sum(stages.apply(place).shuffleWriteBytes() for place in range(stages.size()))
 
 
