@@ -8,7 +8,8 @@ HELP = Phrase(
     "给出每项出境和总数、达到每条人数线的日期、逐日曲线，以及据以回答假设的组合表。不能使用的行按原因列出，例子已掩码。",
     "Count the people of transfer logs by a plan: distinct individuals per handler since 1 January, Beijing time; "
     "exports that do not count stand apart.\n\n"
-    "Reads Parquet, CSV, NDJSON (patterns, compressed or not), PostgreSQL tables and, on a cluster, tables of Spark. Gives totals and every export, "
+    "Reads Parquet, CSV, NDJSON (patterns, compressed or not), PostgreSQL tables and, on a cluster, "
+    "tables of Spark. Gives totals and every export, "
     "the day on which each line was reached, the curve, and the profile from which what-ifs are answered. Rows that "
     "cannot be used are told by reason, with masked examples.",
 )
