@@ -25,11 +25,12 @@ from tongguan.engines.requirement import require
 
 require("pyspark", "duckdb", "pyarrow", "sqlglot", extra="spark")
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore", FutureWarning)  # of data frames of pandas, which nothing here hands to it
-    import pyspark
-    from pyspark import SparkContext
-    from pyspark.sql import SparkSession
+# Nothing here hands it a data frame of pandas, and it warns on every other call.
+warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
+
+import pyspark  # noqa: E402 -- once it is known to be there
+from pyspark import SparkContext  # noqa: E402 -- as above
+from pyspark.sql import SparkSession  # noqa: E402 -- as above
 
 _LOCAL_CLUSTER = re.compile(r"local-cluster\[(\d+),(\d+),(\d+)\]")
 _ANSWER_SECONDS = 5.0
