@@ -14,7 +14,8 @@ MASTER = "local-cluster[2,1,1024]"
 """Two workers of one core and 1,024 MiB each."""
 
 _QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto"
-"""Small questions are over before the better compiler of the Java machine has warmed up."""
+"""Small questions are over before the better compiler of the Java machine has warmed up, and before Spark has made
+code for each of them."""
 
 SETTINGS = {
     "spark.driver.extraJavaOptions": _QUICK,
@@ -22,6 +23,8 @@ SETTINGS = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
     "spark.executor.memory": "768m",
+    "spark.sql.codegen.factoryMode": "NO_CODEGEN",
+    "spark.sql.codegen.wholeStage": "false",
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.adaptive.enabled": "false",
     "spark.sql.shuffle.partitions": "2",

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 import duckdb
 import pytest
-from pyspark.sql import SparkSession
 
-from tests.spark import running_spark
 from tongguan.identity import Book, load_identity_book
 
 
@@ -19,9 +17,3 @@ def book() -> Book:
 def duck() -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         yield connection
-
-
-@pytest.fixture(scope="session")
-def spark() -> Iterator[SparkSession]:
-    with running_spark() as session:
-        yield session

@@ -3,10 +3,10 @@
 import pyarrow as pa
 from sqlglot import exp
 
+from tongguan.census.hashing import hashing_on
 from tongguan.census.plan import Plan
 from tongguan.engines import Engine
 from tongguan.identity import HASHING, Book, IdentifierColumn, Key, identify_column, load_identity_book
-from tongguan.identity.columns import hashing
 
 
 def columns_of(plan: Plan, book: Book) -> tuple[IdentifierColumn, ...]:
@@ -33,7 +33,7 @@ def identify(engine: Engine, plan: Plan, key: Key) -> None:
     ``identity_0`` and so on hold all of them; ``nobody_0`` and so on the values that identify nobody. The view
     ``identified`` adds the pseudonyms to ``spelled``.
     """
-    engine.function(HASHING, hashing(key), [pa.string(), pa.string()], pa.binary())
+    engine.function(HASHING, hashing_on(engine, plan, key), [pa.string(), pa.string()], pa.binary())
     book = load_identity_book()
     for place, each in enumerate(plan.columns.person.identifiers):
         identify_column(engine, book, each.kind, "spelled", f"id_{place}", f"identity_{place}")

@@ -67,7 +67,8 @@ def take(
         key: The key of pseudonyms of the handler and the year, where the log holds identifiers.
 
     Raises:
-        ResolutionMissingError: The log holds identifiers, and there is no key, several handlers or a state.
+        ResolutionMissingError: The log holds identifiers, and there is no key, several handlers or a state; or the
+            plan does not tell the workers of a cluster where the key is.
         WrongKeyError: The key is of another handler or year.
         StoreBusyError: Another process works with the state.
         CensusError: The log is not there, or cannot be what the plan says, or is refused under ``strict``.
@@ -75,6 +76,8 @@ def take(
     """
     year, until = days_of_plan(plan, as_of)
     asked = replace(settings or Settings(), zone=plan.columns.time.zone)
+    if plan.key is not None and plan.key.file is not None:
+        plan = replace(plan, key=replace(plan.key, file=str(folder / plan.key.file)))
     asked_key = _key_for(plan, key, year, state) if plan.columns.person.identifiers else None
     with open_engine(engine, asked, state) as opened, staging(asked.spill) as staged:
         if asked_key is not None:
@@ -86,7 +89,7 @@ def take(
         else:
             tally, plan = keep_counting(opened, plan, folder, staged, year, until, strict=strict)
             certain = tally
-        head = head_of(tally, year, until, engine)
+        head = head_of(tally, year, until, opened.name)
         return Taken(head, censuses_of(certain, tally, plan, head), certain, tally)
 
 

@@ -35,9 +35,7 @@ _UNITS = {"seconds": 1, "milliseconds": 1_000, "microseconds": 1_000_000}
 _LATEST_SECOND = 253_402_300_799
 _HOUR, _SIXTIETH = "([01][0-9]|2[0-3])", "[0-5][0-9]"
 _OFFSET = f"[+-](0[0-9]|1[0-4])(:?{_SIXTIETH})?"
-_TIME = (
-    f"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}([ T]{_HOUR}:{_SIXTIETH}(:{_SIXTIETH}([.][0-9]{{1,9}})?)?( ?(Z|{_OFFSET}))?)?$"
-)
+_TIME = f"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}([ T]{_HOUR}:{_SIXTIETH}(:{_SIXTIETH}([.][0-9]{{1,9}})?)?(Z|{_OFFSET})?)?$"
 _KEY = r"^[0-9A-Fa-f]{8}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{4}-?[0-9A-Fa-f]{12}$"
 _TRUE = ("true", "t", "1", "yes", "y", "是")
 _FALSE = ("false", "f", "0", "no", "n", "否")
@@ -243,7 +241,11 @@ def _at(time: tuple[exp.Expr, Kind], asked: Time) -> exp.Expr:
 
 
 def _at_number(column: exp.Expr, kind: Kind, unit: int) -> exp.Expr:
-    number = exp.TryCast(this=_trimmed(column) if kind is Kind.TEXT else column, to=exp.DataType.build("BIGINT"))
+    number = (
+        _call("whole_of", _trimmed(column))
+        if kind is Kind.TEXT
+        else exp.TryCast(this=column, to=exp.DataType.build("BIGINT"))
+    )
     within = exp.Between(this=number, low=_number(0), high=_number(_LATEST_SECOND * unit))
     micros = exp.Mul(this=number.copy(), expression=_number(_UNITS["microseconds"] // unit))
     return exp.case().when(within, micros)

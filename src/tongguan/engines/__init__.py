@@ -21,6 +21,7 @@ from tongguan.engines.engine import (
 )
 from tongguan.engines.errors import (
     CancelledError,
+    ClusterUnreachableError,
     DiskFullError,
     EngineError,
     EngineMissingError,
@@ -38,6 +39,7 @@ __all__ = [
     "ROW",
     "UNREADABLE",
     "CancelledError",
+    "ClusterUnreachableError",
     "Column",
     "DiskFullError",
     "Engine",

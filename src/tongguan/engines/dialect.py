@@ -13,16 +13,39 @@ from sqlglot import exp
 
 Dialect = Literal["duckdb", "spark"]
 
+_NUMBER = "^[0-9]{1,18}([.][0-9]{1,9})?$"
+
+_SPACES = " \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+"""What DuckDB trims: all spaces of Unicode."""
+
 FUNCTIONS: Mapping[str, Mapping[Dialect, str]] = {
     # Microseconds since 1970 of an instant.
-    "micros_of_instant": {"duckdb": "epoch_us({0})", "spark": "unix_micros({0})"},
+    "micros_of_instant": {"duckdb": "epoch_us(CAST({0} AS TIMESTAMPTZ))", "spark": "unix_micros({0})"},
     # Microseconds that a clock without a zone shows, as if in UTC.
     "micros_of_clock": {
         "duckdb": "epoch_us(CAST({0} AS TIMESTAMP))",
         "spark": "timestampdiff(MICROSECOND, TIMESTAMP_NTZ '1970-01-01 00:00:00', CAST({0} AS TIMESTAMP_NTZ))",
     },
     # An instant from a clock or from text; without a zone of its own in the zone of the settings. Null if it is none.
-    "instant_of": {"duckdb": "TRY_CAST({0} AS TIMESTAMPTZ)", "spark": "TRY_CAST({0} AS TIMESTAMP)"},
+    # Where clocks are set back, the later one: Spark takes the earlier, and what it makes of three hours on tells.
+    # Spark also wants seconds before a zone.
+    "instant_of": {
+        "duckdb": "TRY_CAST({0} AS TIMESTAMPTZ)",
+        "spark": "CASE WHEN RLIKE(CAST({0} AS STRING), ':.*[Z+-]') THEN"
+        " TRY_CAST(REGEXP_REPLACE(CAST({0} AS STRING), '^(.{10}.[0-9]{2}:[0-9]{2})([Z+-])', '$1:00$2') AS TIMESTAMP)"
+        " WHEN CAST(TRY_CAST(TRY_CAST({0} AS TIMESTAMP_NTZ) + INTERVAL '3' HOUR AS TIMESTAMP)"
+        " - INTERVAL '3' HOUR AS TIMESTAMP_NTZ) = TRY_CAST({0} AS TIMESTAMP_NTZ)"
+        " THEN TRY_CAST(TRY_CAST({0} AS TIMESTAMP_NTZ) + INTERVAL '3' HOUR AS TIMESTAMP) - INTERVAL '3' HOUR"
+        " ELSE TRY_CAST({0} AS TIMESTAMP) END",
+    },
+    # A whole number from text; a fraction is rounded half away from zero. Null if it is none.
+    "whole_of": {
+        "duckdb": f"CASE WHEN regexp_matches({{0}}, '{_NUMBER}') THEN TRY_CAST({{0}} AS BIGINT) END",
+        "spark": f"CASE WHEN regexp_like({{0}}, '{_NUMBER}') THEN"
+        " TRY_CAST(ROUND(TRY_CAST({0} AS DECIMAL(38, 12))) AS BIGINT) END",
+    },
+    # A number of its own for each row.
+    "number_of_row": {"duckdb": "ROW_NUMBER() OVER () - 1", "spark": "MONOTONICALLY_INCREASING_ID()"},
     # Days since 1970 of a day.
     "days_of": {"duckdb": "CAST(epoch(CAST({0} AS DATE)) AS BIGINT) // 86400", "spark": "unix_date(CAST({0} AS DATE))"},
     # Sixteen bytes as the engine groups them fastest; null for bytes of another length.
@@ -44,6 +67,8 @@ def render(sql: str | exp.Expr, dialect: Dialect) -> str:
     tree = parse(sql) if isinstance(sql, str) else sql
     if any(map(_is_own, tree.find_all(exp.Anonymous))):
         tree = tree.transform(_own_function, dialect)
+    if dialect == "spark":
+        tree = tree.transform(_for_spark)
     return tree.sql(dialect, comments=False)
 
 
@@ -54,6 +79,22 @@ def parse(sql: str) -> exp.Expr:
 
 def _is_own(node: exp.Expr) -> bool:
     return isinstance(node, exp.Anonymous) and node.name.lower() in FUNCTIONS
+
+
+def _for_spark(node: exp.Expr) -> exp.Expr:
+    """Say for Spark what it would otherwise take for something else, though both engines have a word for it."""
+    match node:
+        case exp.Trim() if node.expression is None:
+            node.set("expression", exp.Literal.string(_SPACES))
+            node.set("position", "BOTH")
+        case exp.DataType() if node.is_type("UUID"):
+            return exp.DataType.build("BINARY")
+        case exp.RegexpLike() if isinstance(node.expression, exp.Literal):
+            # The end of a text, not the place before its last line break.
+            pattern = node.expression.this
+            if pattern.endswith("$") and not pattern.endswith("\\$"):
+                node.set("expression", exp.Literal.string(pattern[:-1] + "\\z"))
+    return node
 
 
 def _own_function(node: exp.Expr, dialect: Dialect) -> exp.Expr:

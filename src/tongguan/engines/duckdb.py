@@ -71,6 +71,7 @@ class DuckDbEngine:
 
     name: ClassVar[str] = "duckdb"
     dialect: "ClassVar[Dialect]" = "duckdb"
+    distributed: ClassVar[bool] = False
 
     def __init__(self, settings: Settings, store: Path | None = None) -> None:
         self._progress = settings.progress

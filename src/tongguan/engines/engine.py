@@ -123,6 +123,8 @@ class Engine(Protocol):
 
     name: ClassVar[str]
     dialect: "ClassVar[Dialect]"
+    distributed: ClassVar[bool]
+    """Whether functions run in other processes, so that they are pickled and must hold no secret."""
 
     def read(self, relation: str, source: Source, *, places: bool = False) -> None:
         """Name a source, without reading it yet.

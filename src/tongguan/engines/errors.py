@@ -23,6 +23,12 @@ class EngineMissingError(EngineError):
     code: ClassVar[str] = "engines/not-installed"
 
 
+class ClusterUnreachableError(EngineError):
+    """The cluster does not answer, or has no room."""
+
+    code: ClassVar[str] = "engines/cluster-unreachable"
+
+
 class NotOfferedError(EngineError):
     """The engine cannot do what was asked of it; another one can."""
 

@@ -104,7 +104,7 @@ def _people(engine: Engine, plan: Plan, shape: Shape) -> _People:
     book = load_identity_book()
     columns = columns_of(plan, book)
     combinations = _also(statement("combinations", shape), [exp.column(each.name) for each in columns])
-    number = exp.Sub(this=exp.Window(this=exp.RowNumber()), expression=exp.Literal.number(1))
+    number = exp.Anonymous(this="number_of_row")
     engine.keep("combinations", exp.select(exp.alias_(number, "record"), "*").from_(combinations.subquery("c")))
     resolve_relation(engine, "combinations", columns, book.links, "resolved", distinct=True)
     engine.keep("apart", statement("apart", shape))

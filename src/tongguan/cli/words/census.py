@@ -4,11 +4,12 @@ from tongguan.vocabulary import Phrase
 
 HELP = Phrase(
     "按计划数传输日志中的人：去重的自然人，按处理者，自当年1月1日起，北京时间；不计入的出境另计。\n\n"
-    "读 Parquet、CSV、NDJSON（可用通配符，可压缩）和 PostgreSQL 表。给出每项出境和总数、达到每条人数线的日期、"
-    "逐日曲线，以及据以回答假设的组合表。不能使用的行按原因列出，例子已掩码。",
+    "读 Parquet、CSV、NDJSON（可用通配符，可压缩）、PostgreSQL 表，在集群上还有 Spark 的表。"
+    "给出每项出境和总数、达到每条人数线的日期、逐日曲线，以及据以回答假设的组合表。不能使用的行按原因列出，例子已掩码。",
     "Count the people of transfer logs by a plan: distinct individuals per handler since 1 January, Beijing time; "
     "exports that do not count stand apart.\n\n"
-    "Reads Parquet, CSV, NDJSON (patterns, compressed or not) and PostgreSQL tables. Gives totals and every export, "
+    "Reads Parquet, CSV, NDJSON (patterns, compressed or not), PostgreSQL tables and, on a cluster, "
+    "tables of Spark. Gives totals and every export, "
     "the day on which each line was reached, the curve, and the profile from which what-ifs are answered. Rows that "
     "cannot be used are told by reason, with masked examples.",
 )
@@ -17,7 +18,11 @@ PLAN = Phrase(
     "the plan (YAML); with --what-if also a folder that --out wrote",
 )
 AS_OF = Phrase("数到哪天，北京时间；计划写了 until 的以计划为准", "count up to this day; `until` in the plan prevails")
-ENGINE = Phrase("用什么引擎数", "the engine that counts")
+ENGINE = Phrase(
+    "用什么引擎数：本机的 duckdb，或 Spark 集群的地址，例如 spark://主机:7077、local-cluster[2,1,2048]、local[2]",
+    "the engine that counts: duckdb on this machine, or a cluster of Spark such as spark://HOST:7077, "
+    "local-cluster[2,1,2048] or local[2]",
+)
 STATE = Phrase(
     "把结果留在这个文件里，下次只读新的日志", "keep what was counted in this file, and read only new logs next time"
 )
