@@ -1,7 +1,7 @@
 """Looks at all sources of a plan and sorts them into parts that can be read alike."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tongguan.census.plan import CatalogueTable, LogFiles, Plan, PostgresTable
@@ -107,7 +107,7 @@ def _join(parts: list[Part]) -> Part:
         return first
     paths = tuple(path for source in sources if isinstance(source, Files) for path in source.paths)
     source = Files(paths, first.source.format, first.source.columns, first.source.delimiter)
-    return Part(source, first.kinds, first.surely_known, first.fault, first.garbled)
+    return replace(first, source=source)
 
 
 def _one(plan: Plan, file: LogFile, part: Part) -> _One:
@@ -118,8 +118,9 @@ def _one(plan: Plan, file: LogFile, part: Part) -> _One:
     fault = Reason.MISSING_COLUMN if missing or not identified else None
     source = part.source
     same = (source.format, source.columns, source.delimiter) if isinstance(source, Files) else source
-    looked = Part(source, part.kinds, part.surely_known, fault, part.garbled)
-    return _One(file, looked, (same, tuple(part.kinds.items()), part.surely_known, fault, part.garbled))
+    looked = replace(part, fault=fault)
+    alike = (same, tuple(part.kinds.items()), part.surely_known, fault, part.garbled, part.handler)
+    return _One(file, looked, alike)
 
 
 def _parquet(plan: Plan, found: Found) -> _One:
@@ -130,7 +131,7 @@ def _parquet(plan: Plan, found: Found) -> _One:
     return _one(
         plan,
         LogFile(found.name, path, footer.digest, found.stamp),
-        Part(Files((path,), "parquet"), footer.kinds, surely),
+        Part(Files((path,), "parquet"), footer.kinds, surely, handler=found.handler),
     )
 
 
@@ -143,16 +144,19 @@ def _text(plan: Plan, found: Found, staging: Path) -> _One:
     if found.format == "ndjson":
         fields = wanted(plan)
         source = Files((path,), "ndjson", fields)
-        return _one(plan, file, Part(source, dict.fromkeys(fields, Kind.TEXT), garbled=looked.garbled))
+        return _one(
+            plan, file, Part(source, dict.fromkeys(fields, Kind.TEXT), garbled=looked.garbled, handler=found.handler)
+        )
     delimiter, columns = columns_of(looked.header, wanted(plan))
     kinds = {name: Kind.TEXT for name in wanted(plan) if name in columns}
-    return _one(plan, file, Part(Files((path,), "csv", columns, delimiter), kinds, garbled=looked.garbled))
+    source = Files((path,), "csv", columns, delimiter)
+    return _one(plan, file, Part(source, kinds, garbled=looked.garbled, handler=found.handler))
 
 
 def _postgres(plan: Plan, source: PostgresTable, path: Path) -> _One:
     staged = stage(source, wanted(plan), path)
     file = LogFile(source.table, str(staged.path), staged.fingerprint)
-    return _one(plan, file, Part(Files((str(staged.path),), "parquet"), staged.kinds))
+    return _one(plan, file, Part(Files((str(staged.path),), "parquet"), staged.kinds, handler=source.handler))
 
 
 def _catalogue(plan: Plan, source: CatalogueTable, engine: Engine, relation: str) -> _One:
@@ -160,4 +164,4 @@ def _catalogue(plan: Plan, source: CatalogueTable, engine: Engine, relation: str
     engine.read(relation, table)
     names = wanted(plan)
     kinds = {column.name: column.kind for column in engine.columns(relation) if column.name in names}
-    return _one(plan, LogFile(source.name, source.name, ""), Part(table, kinds))
+    return _one(plan, LogFile(source.name, source.name, ""), Part(table, kinds, handler=source.handler))

@@ -92,7 +92,7 @@ def _added(completed: Completed, adding: Adding) -> dict[str, Any]:
 
 
 def _search(taken: "Taken", asked: Asked) -> tuple[Finding, ...]:
-    handlers = [each.handler for each in taken.censuses]
+    handlers = [each.handler for each in taken.censuses if each.joint is None]
     with watched(asked.language) as progress:
         settings = replace(asked.settings, progress=progress)
         return search(asked.plan, asked.folder, handlers, taken.head.until, engine=asked.engine, settings=settings)

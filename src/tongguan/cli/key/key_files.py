@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tongguan.identity import Key
 
 _OWNER_ONLY = 0o600
-_MOST_BYTES = 8192
+_MOST_BYTES = 65_537
 
 
 def write_key(path: Path, key: "Key") -> None:

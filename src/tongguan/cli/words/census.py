@@ -67,6 +67,10 @@ UNREADABLE = Phrase("读不了的文件，其中的人没有数", "files that co
 FILE = Phrase("文件", "file")
 WHY = Phrase("为什么", "why")
 UP_TO = Phrase("{handler}，{year}年，至{until}", "{handler}, {year}, up to {until}")
+JOINT = Phrase(
+    "联合计划：合在一起，每人只数一次；共同密钥 {key}；理由：{reason}",
+    "joint plan: all of them together, each person once; shared key {key}; reason: {reason}",
+)
 SUPPOSED = Phrase("假设", "supposed")
 DROPPED = Phrase("停止", "dropped")
 ALL_SENSITIVE = Phrase("全部敏感", "all sensitive")
@@ -89,6 +93,7 @@ REASONS = {
     "sensitivity-not-told": Phrase("没有说是否敏感", "not told whether sensitive"),
     "shared-identifier": Phrase("标识为太多人共用", "identifiers that too many share"),
     "no-handler": Phrase("没有处理者", "no handler"),
+    "unknown-handler": Phrase("联合计划没有这个处理者", "a handler that the joint plan does not name"),
 }
 WHYS = {
     "no-parquet-footer": Phrase("不是完整的 Parquet 文件", "no complete Parquet file"),

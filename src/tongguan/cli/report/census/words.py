@@ -202,6 +202,7 @@ REFUSED: Final[Mapping[str, Phrase]] = {
     "unknown-export": Phrase("计划中没有的出境活动", "an export that the plan does not have"),
     "sensitivity-not-told": Phrase("没有写明是否敏感", "not told whether it is sensitive"),
     "no-handler": Phrase("没有写明处理者", "no handler is named"),
+    "unknown-handler": Phrase("联合计划没有这个处理者", "a handler that the joint plan does not name"),
 }
 
 FORM_FLAGS: Final[Mapping[str, Phrase]] = {
