@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from zoneinfo import ZoneInfo, available_timezones
 
-from tongguan.census.plan.fields import Document, Fields, flag, nearest, one_of, text, whole
+from tongguan.census.plan.fields import Document, Fields, flag, one_of, text, whole
 from tongguan.census.plan.joining import HANDLED, check_joint, handler_of, joint_of, own_handler
 from tongguan.census.plan.model import (
     PSEUDONYM_BYTES,
@@ -22,6 +22,7 @@ from tongguan.census.plan.model import (
     Time,
 )
 from tongguan.strict_yaml import load
+from tongguan.vocabulary.nearest import nearest
 
 _PLAN = ("handler", "joint", "year", "until", "since", "sources", "columns", "exports", "declaration", "key", "lines")
 _COLUMNS = ("time", "export", "recipient", "sensitive", "person")

@@ -128,10 +128,7 @@ def _write(folder: Path, taken: "Taken") -> None:
     try:
         save(folder, taken.head, taken.censuses, taken.profiles)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise NotWrittenError(
-            f"`{folder}` cannot be written: {reason}", help="choose a folder you may write to"
-        ) from error
+        raise NotWrittenError.because(folder, error) from error
 
 
 def _settings(memory: str | None, threads: str | None, spill: Path | None) -> "Settings":
