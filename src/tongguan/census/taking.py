@@ -84,7 +84,7 @@ def take(
             source=plan.source,
             field="joint",
         )
-    asked_key = _key_for(plan, key, year, state) if plan.columns.person.identifiers else None
+    asked_key = key_for(plan, key, year, state) if plan.columns.person.identifiers else None
     key_id = None if plan.joint is None else plan.joint.key_id or (asked_key.id if asked_key else None)
     with open_engine(engine, asked, state) as opened, staging(asked.spill) as staged:
         if plan.joint is not None:
@@ -104,7 +104,13 @@ def take(
         return Taken(head, censuses_of(certain, tally, plan, head, key_id), certain, tally)
 
 
-def _key_for(plan: Plan, key: Key | None, year: int, state: Path | None) -> Key:
+def key_for(plan: Plan, key: Key | None, year: int, state: Path | None) -> Key:
+    """Give the key under which the identifiers of a log are hashed.
+
+    Raises:
+        ResolutionMissingError: There is none, or the plan cannot be counted under one.
+        WrongKeyError: It is the key of another handler or year, or of one where a joint one is needed.
+    """
     if plan.handler.name is None and plan.joint is None:
         raise ResolutionMissingError(
             "each handler has a key of its own, and the plan counts several",

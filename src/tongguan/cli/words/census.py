@@ -13,8 +13,8 @@ HELP = Phrase(
     "cannot be used are told by reason, with masked examples.",
 )
 PLAN = Phrase(
-    "计划文件（YAML）；与 --what-if 一起时，也可以是 --out 写的文件夹",
-    "the plan (YAML); with --what-if also a folder that --out wrote",
+    "计划文件（YAML）；与 --what-if、--forecast 或者 --report 一起时，也可以是 --out 写的文件夹",
+    "the plan (YAML); with --what-if, --forecast or --report also a folder that --out wrote",
 )
 AS_OF = Phrase("数到哪天，北京时间；计划写了 until 的以计划为准", "count up to this day; `until` in the plan prevails")
 ENGINE = Phrase("用什么引擎数", "the engine that counts")
@@ -32,6 +32,12 @@ WHAT_IF = Phrase(
     "假设：drop=ID 停止该出境，exempt=ID 不计入，count=ID 计入，sensitive=ID 全部敏感；可以重复",
     "suppose drop=ID takes no place, exempt=ID does not count, count=ID counts, sensitive=ID is all sensitive; "
     "may be repeated",
+)
+
+EVIDENCE = Phrase(
+    "不数人，只说明某个人是怎么认定的：从提示处或者标准输入读一个标识，不写进命令、日志和回答",
+    "instead of counting, show what makes somebody one person: one identifier is read from the prompt or standard "
+    "input, and stands in no command, log or answer",
 )
 
 COUNTING = Phrase("正在数", "counting")
