@@ -1,8 +1,5 @@
 """Takes a census: opens the engine, looks at the sources, counts, and gives the answer."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +13,7 @@ from tongguan.census.joint import JointCounting
 from tongguan.census.plan import Plan
 from tongguan.census.profile import Profile
 from tongguan.census.sources import gather
+from tongguan.census.staging import staging
 from tongguan.census.state import keep_counting
 from tongguan.engines import Settings, open_engine
 from tongguan.identity import Key
@@ -86,7 +84,7 @@ def take(
         )
     asked_key = key_for(plan, key, year, state) if plan.columns.person.identifiers else None
     key_id = None if plan.joint is None else plan.joint.key_id or (asked_key.id if asked_key else None)
-    with open_engine(engine, asked, state) as opened, staging(asked.spill) as staged:
+    with staging(asked.spill) as staged, open_engine(engine, replace(asked, spill=staged), state) as opened:
         if plan.joint is not None:
             log = gather(plan, folder, staged, opened)
             counting = JointCounting(opened, plan, plan.joint, log, year, until, strict)
@@ -153,10 +151,3 @@ def days_of_plan(plan: Plan, as_of: date) -> tuple[int, date]:
             f"the year {year} does not hold {until}", help="mend `year` or `until`", source=plan.source, field="until"
         )
     return year, until
-
-
-@contextmanager
-def staging(spill: Path | None) -> Iterator[Path]:
-    """Give a folder for this run alone, that nobody else may read; it goes with all it holds."""
-    with tempfile.TemporaryDirectory(prefix="tongguan-log-", dir=spill) as name:
-        yield Path(name)

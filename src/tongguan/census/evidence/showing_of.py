@@ -16,7 +16,8 @@ from tongguan.census.identifiers import columns_of, name_identified
 from tongguan.census.masks import table_of
 from tongguan.census.plan import Plan
 from tongguan.census.sources import Log, gather
-from tongguan.census.taking import days_of_plan, key_for, staging
+from tongguan.census.staging import staging
+from tongguan.census.taking import days_of_plan, key_for
 from tongguan.census.transfers import KeyForm, key_form, name_transfers, name_written
 from tongguan.engines import Engine, EngineError, Settings, open_engine
 from tongguan.identity import Alias, Key, Link, load_identity_book
@@ -59,7 +60,7 @@ def show_of(
     own = key_for(plan, key, year, None) if plan.columns.person.identifiers else None
     if own is not None and shown_before(text) is None:
         aliases_of(text, plan, own)
-    with open_engine(engine, asked) as opened, staging(asked.spill) as staged:
+    with staging(asked.spill) as staged, open_engine(engine, replace(asked, spill=staged)) as opened:
         log = gather(plan, folder, staged, opened)
         while True:
             try:

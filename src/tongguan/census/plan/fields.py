@@ -55,7 +55,10 @@ class Fields:
         for name in value:
             if name not in known:
                 raise document.error(
-                    UnknownPlanFieldError, f"`{name}` is not a field here", (*path, name), nearest(name, known)
+                    UnknownPlanFieldError,
+                    f"`{str(name)[:80]}` is not a field here",
+                    (*path, name),
+                    nearest(str(name), known),
                 )
         self.value: dict[str, Any] = value
 
@@ -117,6 +120,6 @@ def one_of(*words: str) -> Callable[[Fields, str], Any]:
         value = fields.value[name]
         if value in words:
             return str(value)
-        raise fields.error(name, f"`{value}` is not one of {', '.join(words)}", nearest(str(value), words))
+        raise fields.error(name, f"`{str(value)[:80]}` is not one of {', '.join(words)}", nearest(str(value), words))
 
     return take

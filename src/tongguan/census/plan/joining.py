@@ -73,7 +73,7 @@ def _check_key(fields: Fields, plan: Plan, joint: Joint) -> None:
     if plan.columns.person.pseudonym is not None and joint.key_id is None:
         raise inner.error(
             "key_id",
-            "under which key were the pseudonyms made?",
+            "nothing tells under which key the pseudonyms were made",
             "write the id of the one key that all of them used: `tongguan key show` tells it",
         )
     if plan.columns.person.pseudonym is None and joint.key_id is not None:

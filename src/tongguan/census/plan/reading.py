@@ -138,7 +138,7 @@ def _time(fields: Fields, name: str) -> Time:
     inner = fields.inner(name, ("column", "zone", "unit"))
     zone = inner.optional("zone", text, "Asia/Shanghai")
     if zone not in available_timezones():
-        raise inner.error("zone", f"`{zone}` is not a time zone", nearest(zone, sorted(available_timezones())))
+        raise inner.error("zone", f"`{zone[:80]}` is not a time zone", nearest(zone, sorted(available_timezones())))
     ZoneInfo(zone)
     unit = inner.optional("unit", one_of("seconds", "milliseconds", "microseconds"), None)
     return Time(inner.required("column", text), zone, unit)
@@ -165,7 +165,9 @@ def _exports(fields: Fields, name: str) -> tuple[Export, ...]:
         raise fields.error(name, "`exports` maps the id of each export to what it holds")
     found = []
     for export in value:
-        inner = Fields(fields.document, value[export] or {}, (*fields.path, name, export), _EXPORT)
+        inner = Fields(
+            fields.document, {} if value[export] is None else value[export], (*fields.path, name, export), _EXPORT
+        )
         sensitive = inner.optional("sensitive", flag, otherwise=False)
         ordinary = inner.optional("ordinary", flag, otherwise=True)
         if not sensitive and not ordinary:

@@ -46,7 +46,13 @@ def find(sources: tuple[LogFiles, ...], folder: Path) -> tuple[Found, ...]:
     """
     found: dict[Path, Found] = {}
     for source in sources:
-        paths = sorted(path for path in _matching(source.pattern, folder) if path.is_file())
+        try:
+            paths = sorted(path for path in _matching(source.pattern, folder) if path.is_file())
+        except (OSError, ValueError) as error:
+            reason = (getattr(error, "strerror", None) or str(error)).lower()
+            raise NoSuchLogError(
+                f"`{source.pattern[:80]}` cannot be looked for: {reason}", help="mend the pattern", field="sources"
+            ) from error
         if not paths:
             raise NoSuchLogError(
                 f"no file matches `{source.pattern}`", help=f"patterns are looked up from `{folder}`", field="sources"

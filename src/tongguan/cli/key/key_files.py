@@ -62,8 +62,8 @@ def read_key(path: Path) -> "Key":
     return parse_key(text, str(path))
 
 
-def key_of_variable(name: str) -> "Key":
-    """Read the key that an environment variable holds.
+def key_of_variable(name: str, field: str = "--env") -> "Key":
+    """Read the key that an environment variable holds; ``field`` is where the variable was named.
 
     Raises:
         BadValueError: There is no such variable.
@@ -73,5 +73,9 @@ def key_of_variable(name: str) -> "Key":
 
     text = os.environ.get(name)
     if not text:
-        raise BadValueError(f"the environment has no variable `{name}`", field="--env")
+        raise BadValueError(
+            f"the environment has no variable `{name}`",
+            help="`tongguan key new` writes a file whose text it is to hold",
+            field=field,
+        )
     return parse_key(text.encode("utf-8", errors="surrogateescape"), f"${name}")

@@ -104,5 +104,7 @@ REASONS = {
 WHYS = {
     "no-parquet-footer": Phrase("不是完整的 Parquet 文件", "no complete Parquet file"),
     "not-unpacked": Phrase("解压不到结尾", "cannot be unpacked to its end"),
+    "not-permitted": Phrase("没有读取的权限", "there is no right to read it"),
+    "column-twice": Phrase("有两列同名，不知以哪列为准", "a column of the plan stands in it twice"),
     "damaged": Phrase("内容损坏", "its content is damaged"),
 }
