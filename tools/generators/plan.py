@@ -67,8 +67,10 @@ _FIELDS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]] = {
             (
                 "key_id",
                 "the id of a key",
-                "under which key all of them made the pseudonyms of the log; `key` tells it where the log holds "
-                "identifiers",
+                (
+                    "under which key all of them made the pseudonyms of the log; "
+                    "`key` tells it where the log holds identifiers"
+                ),
             ),
         ),
     ),
