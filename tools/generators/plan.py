@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tongguan.census.file.model import FORMAT
-from tongguan.census.plan import reading
+from tongguan.census.plan import joining, reading
 from tongguan.census.reasons import Reason
 from tongguan.cli.words.census import REASONS
 from tools import markdown
@@ -22,6 +22,7 @@ _FIELDS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]] = {
         reading._PLAN,  # noqa: SLF001 -- the page is held to what is read
         (
             ("handler", "a name, or `{column: …}`", "whose people are counted; by a column, each handler apart"),
+            ("joint", "a mapping", "makes the plan a joint one of several handlers; see below"),
             ("year", "a year", "the calendar year that is counted, Beijing time; else that of `until`"),
             ("until", "a day", "the last day that counts; else that of `--as-of`"),
             ("since", "`this-year`, `last-year`", "`last-year` adds the people since 1 January of the year before"),
@@ -38,7 +39,7 @@ _FIELDS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]] = {
         ),
     ),
     "An entry of `sources`": (
-        ("read", "format", "postgres", "spark"),
+        ("read", "format", "postgres", "spark", joining.HANDLED),
         (
             (
                 "read",
@@ -55,6 +56,22 @@ _FIELDS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]] = {
                 "a table; a password never stands in a plan",
             ),
             ("spark", "a name", "a table that a cluster knows"),
+            ("handler", "a name", "whose all of it is; in a joint plan without a column of handlers"),
+        ),
+    ),
+    "`joint`": (
+        joining._JOINT,  # noqa: SLF001 -- as above
+        (
+            ("handlers", "a list", "whose people are counted together; each is also counted apart"),
+            ("reason", "text", "why they may be held together; it is told in the answer"),
+            (
+                "key_id",
+                "the id of a key",
+                (
+                    "under which key all of them made the pseudonyms of the log; "
+                    "`key` tells it where the log holds identifiers"
+                ),
+            ),
         ),
     ),
     "`columns`": (

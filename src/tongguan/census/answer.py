@@ -20,6 +20,7 @@ from tongguan.census.file.model import (
     Rows,
     SinceLastYear,
     SourceFile,
+    Together,
     UnreadableFile,
 )
 from tongguan.census.plan import Export, Line, Plan
@@ -40,19 +41,31 @@ def head_of(tally: Tally, year: int, until: date, engine: str) -> Head:
     return Head(year, until, engine, _rows(tally.rows), _sources(tally.rows), unreadable)
 
 
-def censuses_of(tally: Tally, possible: Tally, plan: Plan, head: Head) -> tuple[Census, ...]:
-    """Give the census of each handler.
+def censuses_of(tally: Tally, possible: Tally, plan: Plan, head: Head, key_id: str | None = None) -> tuple[Census, ...]:
+    """Give the census of each handler; of a joint plan also that of all of them together, the last.
 
     Args:
         tally: People as far as it is certain that they differ.
         possible: People as far as it is possible; the same tally where nothing is open.
         plan: The plan, with its exports and lines.
         head: What they have in common.
+        key_id: The id of the key that a joint plan was counted under.
     """
-    return tuple(_census(name, tally.handlers[name], most, plan, head) for name, most in possible.handlers.items())
+    return tuple(
+        _census(name, tally.handlers[name], most, plan, head, _together(name, plan, key_id))
+        for name, most in possible.handlers.items()
+    )
 
 
-def _census(name: str, least: HandlerTally, most: HandlerTally, plan: Plan, head: Head) -> Census:
+def _together(name: str, plan: Plan, key_id: str | None) -> Together | None:
+    if plan.joint is None or name != plan.joint.name:
+        return None
+    return Together(plan.joint.handlers, plan.joint.reason, key_id or "")
+
+
+def _census(
+    name: str, least: HandlerTally, most: HandlerTally, plan: Plan, head: Head, together: Together | None
+) -> Census:
     since = None
     if least.since_last_year is not None and most.since_last_year is not None:
         since = SinceLastYear(
@@ -74,6 +87,7 @@ def _census(name: str, least: HandlerTally, most: HandlerTally, plan: Plan, head
         profile=ProfileHead(tuple(each.id for each in plan.exports), len(most.profile.people)),
         sources=head.sources,
         unreadable=head.unreadable,
+        joint=together,
     )
 
 

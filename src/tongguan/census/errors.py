@@ -41,6 +41,12 @@ class RefusedRowsError(CensusError):
     code: ClassVar[str] = "census/rows-refused"
 
 
+class JointPlanError(CensusError):
+    """What was asked for does not go with a joint plan."""
+
+    code: ClassVar[str] = "census/joint-plan"
+
+
 class ResolutionMissingError(CensusError):
     """The log holds identifiers, and nothing was given that tells whose they are."""
 

@@ -20,6 +20,7 @@ class Reason(IntEnum):
     SENSITIVITY_NOT_TOLD = 11
     NO_HANDLER = 12
     SHARED_IDENTIFIER = 13
+    UNKNOWN_HANDLER = 14
 
     @property
     def word(self) -> str:

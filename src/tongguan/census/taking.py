@@ -1,8 +1,5 @@
 """Takes a census: opens the engine, looks at the sources, counts, and gives the answer."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -10,11 +7,13 @@ from pathlib import Path
 from tongguan.census.answer import censuses_of, head_of
 from tongguan.census.counting import Tally, count
 from tongguan.census.counting.identified import count_identified
-from tongguan.census.errors import CensusError, ResolutionMissingError
+from tongguan.census.errors import CensusError, JointPlanError, ResolutionMissingError
 from tongguan.census.file.model import Census, Head
+from tongguan.census.joint import JointCounting
 from tongguan.census.plan import Plan
 from tongguan.census.profile import Profile
 from tongguan.census.sources import gather
+from tongguan.census.staging import staging
 from tongguan.census.state import keep_counting
 from tongguan.engines import Settings, open_engine
 from tongguan.identity import Key
@@ -63,12 +62,13 @@ def take(
         settings: What the engine may use.
         strict: Whether to refuse a log of which a row or file cannot be used.
         state: A file in which what was counted is kept; only what is new is read. ``None`` counts in one pass.
-
-        key: The key of pseudonyms of the handler and the year, where the log holds identifiers.
+        key: The key of pseudonyms of the year, of the handler or jointly of all those of a joint plan, where the log
+            holds identifiers.
 
     Raises:
         ResolutionMissingError: The log holds identifiers, and there is no key, several handlers or a state; or the
             plan does not tell the workers of a cluster where the key is.
+        JointPlanError: A joint plan is to be kept in a state.
         WrongKeyError: The key is of another handler or year.
         StoreBusyError: Another process works with the state.
         CensusError: The log is not there, or cannot be what the plan says, or is refused under ``strict``.
@@ -78,9 +78,21 @@ def take(
     asked = replace(settings or Settings(), zone=plan.columns.time.zone)
     if plan.key is not None and plan.key.file is not None:
         plan = replace(plan, key=replace(plan.key, file=str(folder / plan.key.file)))
-    asked_key = _key_for(plan, key, year, state) if plan.columns.person.identifiers else None
-    with open_engine(engine, asked, state) as opened, staging(asked.spill) as staged:
-        if asked_key is not None:
+    if plan.joint is not None and state is not None:
+        raise JointPlanError(
+            "a state keeps one handler apart from the other, and the plan is a joint one",
+            help="leave out --state: a joint plan is counted in one pass",
+            source=plan.source,
+            field="joint",
+        )
+    asked_key = key_for(plan, key, year, state) if plan.columns.person.identifiers else None
+    key_id = None if plan.joint is None else plan.joint.key_id or (asked_key.id if asked_key else None)
+    with staging(asked.spill) as staged, open_engine(engine, replace(asked, spill=staged), state) as opened:
+        if plan.joint is not None:
+            log = gather(plan, folder, staged, opened)
+            counting = JointCounting(opened, plan, plan.joint, log, year, until, strict)
+            certain, tally = counting.under(asked_key)
+        elif asked_key is not None:
             log = gather(plan, folder, staged, opened)
             certain, tally = count_identified(opened, plan, log, asked_key, year, until, strict=strict)
         elif state is None:
@@ -90,11 +102,17 @@ def take(
             tally, plan = keep_counting(opened, plan, folder, staged, year, until, strict=strict)
             certain = tally
         head = head_of(tally, year, until, opened.name)
-        return Taken(head, censuses_of(certain, tally, plan, head), certain, tally)
+        return Taken(head, censuses_of(certain, tally, plan, head, key_id), certain, tally)
 
 
-def _key_for(plan: Plan, key: Key | None, year: int, state: Path | None) -> Key:
-    if plan.handler.name is None:
+def key_for(plan: Plan, key: Key | None, year: int, state: Path | None) -> Key:
+    """Give the key under which the identifiers of a log are hashed.
+
+    Raises:
+        ResolutionMissingError: There is none, or the plan cannot be counted under one.
+        WrongKeyError: It is the key of another handler or year, or of one where a joint one is needed.
+    """
+    if plan.handler.name is None and plan.joint is None:
         raise ResolutionMissingError(
             "each handler has a key of its own, and the plan counts several",
             help="write a plan for each handler, or a joint one under a shared key",
@@ -114,7 +132,10 @@ def _key_for(plan: Plan, key: Key | None, year: int, state: Path | None) -> Key:
             source=plan.source,
             field="key",
         )
-    key.require(plan.handler.name, year)
+    if plan.joint is not None:
+        key.require_joint(plan.joint.handlers, year)
+    elif plan.handler.name is not None:
+        key.require(plan.handler.name, year)
     return key
 
 
@@ -133,10 +154,3 @@ def days_of_plan(plan: Plan, as_of: date) -> tuple[int, date]:
             f"the year {year} does not hold {until}", help="mend `year` or `until`", source=plan.source, field="until"
         )
     return year, until
-
-
-@contextmanager
-def staging(spill: Path | None) -> Iterator[Path]:
-    """Give a folder for this run alone, that nobody else may read; it goes with all it holds."""
-    with tempfile.TemporaryDirectory(prefix="tongguan-log-", dir=spill) as name:
-        yield Path(name)

@@ -10,7 +10,7 @@ import typer
 
 from tongguan import __version__
 from tongguan.cli import failing
-from tongguan.cli.errors import DamagedLawbookError, NotWrittenError
+from tongguan.cli.errors import DamagedLawbookError, NotWrittenError, reason_of
 from tongguan.cli.groups import Group
 from tongguan.cli.language import speak
 from tongguan.cli.options import AskedLanguage
@@ -68,8 +68,8 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 -- one exit a way to 
         return PIPE_CLOSED
     except OSError as error:
         _discard_output()
-        reason = (error.strerror or str(error)).lower()
-        failing.tell(NotWrittenError(f"the answer cannot be written: {reason}"), language, as_json=as_json)
+        said = f"the answer cannot be written: {reason_of(error)}"
+        failing.tell(NotWrittenError(said), language, as_json=as_json)
         return REFUSED
     except Exception as error:  # noqa: BLE001 -- the last resort; a traceback helps nobody who asked about law
         failing.tell_unexpected(error, language, as_json=as_json)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 import typer
 
 from tongguan.cli.book import first_day, lawbook
-from tongguan.cli.days import maybe_day
+from tongguan.cli.days import check_not_too_far, maybe_day
 from tongguan.cli.errors import BadValueError, MissingParameterError
 from tongguan.cli.language import spoken
 from tongguan.cli.pages import check_target
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 app = typer.Typer()
 
 ANSWERED, NOT_SETTLED, NOT_CLEARED = 0, 3, 4
-_LAST_YEAR = 2199
 _NOT_CLEARED = frozenset({"stopped", "suspended", "lapsed", "exceeded", "uncovered"})
 
 
@@ -188,8 +187,7 @@ def check_day(day: date, book: Lawbook, field: str = "--as-of") -> None:
         BadValueError: It lies before the first law on exports, or too far ahead.
     """
     first = first_day(book)
-    if day.year > _LAST_YEAR:
-        raise BadValueError(f"`{day}` is too far ahead", help=f"ask about a day up to {_LAST_YEAR}-12-31", field=field)
+    check_not_too_far(day, field)
     if day < first:
         raise BadValueError(
             f"`{day}` is before {first}, the first day the lawbook answers for",

@@ -1,6 +1,7 @@
 """What the command line itself refuses."""
 
-from typing import ClassVar
+from pathlib import Path
+from typing import ClassVar, Self
 
 from tongguan.vocabulary import TongguanError
 
@@ -46,6 +47,11 @@ class FileError(TongguanError):
 
     code: ClassVar[str] = "cli/file-not-read"
 
+    @classmethod
+    def because(cls, path: Path, error: OSError, help: str | None = None) -> Self:  # noqa: A002 -- as TongguanError
+        """Say of a file what the system said."""
+        return cls(f"`{path}` cannot be read: {reason_of(error)}", help=help)
+
 
 class TooLargeError(FileError):
     """A file is larger than what is read."""
@@ -58,6 +64,11 @@ class NotWrittenError(TongguanError):
 
     code: ClassVar[str] = "cli/file-not-written"
 
+    @classmethod
+    def because(cls, path: Path, error: OSError) -> Self:
+        """Say of a file or folder what the system said."""
+        return cls(f"`{path}` cannot be written: {reason_of(error)}", help="choose a folder you may write to")
+
 
 class FileExistsAlreadyError(NotWrittenError):
     """The file is there already and was not to be replaced."""
@@ -69,3 +80,8 @@ class UnexpectedError(TongguanError):
     """Something went wrong inside tongguan itself."""
 
     code: ClassVar[str] = "cli/unexpected"
+
+
+def reason_of(error: Exception) -> str:
+    """Give what the system said, as a clause."""
+    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tongguan.cli.errors import FileError, TooLargeError
+from tongguan.cli.errors import FileError, TooLargeError, reason_of
 
 MOST_BYTES = 16 * 1024 * 1024
 STDIN = "-"
@@ -59,7 +59,7 @@ def _refusals(name: str, advice: str = BEGIN_WITH) -> Iterator[None]:
     except PermissionError as error:
         raise FileError(f"`{name}` may not be read", help="ask for the right to read it") from error
     except (OSError, ValueError) as error:
-        raise FileError(f"`{name}` cannot be read: {_reason(error)}") from error
+        raise FileError(f"`{name}` cannot be read: {reason_of(error)}") from error
 
 
 def shown_name(path: str | Path) -> str:
@@ -76,7 +76,3 @@ def _neighbour(path: Path, advice: str) -> str:
         return f"there is no folder `{path.parent}`"
     close = difflib.get_close_matches(path.name, names, n=1)
     return f"did you mean `{path.parent / close[0]}`?" if close else advice
-
-
-def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()

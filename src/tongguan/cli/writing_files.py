@@ -44,7 +44,4 @@ def write_text(path: Path, text: str, *, replace: bool) -> None:
     except OSError as error:
         if partial.is_file():
             partial.unlink()
-        reason = (error.strerror or str(error)).lower()
-        raise NotWrittenError(
-            f"`{path}` cannot be written: {reason}", help="choose a folder you may write to"
-        ) from error
+        raise NotWrittenError.because(path, error) from error

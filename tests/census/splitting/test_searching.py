@@ -2,13 +2,14 @@
 
 import csv
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from benchmarks.splitting.worlds import LINE, UNTIL, draw
-from tongguan.census.plan import Columns, Export, Handler, Identifier, Line, LogFiles, Person, Plan, Time
+from tongguan.census.plan import Columns, Export, Handler, Identifier, Joint, Line, LogFiles, Person, Plan, Time
 from tongguan.census.splitting import SignsNeedPseudonymsError, search
 
 EPOCH = date(1970, 1, 1)
@@ -51,6 +52,16 @@ def test_handlers_by_a_column_are_compared(tmp_path: Path) -> None:
     write(tmp_path / "two.csv", world.rows[half:])
     found = search(plan(Handler(column="company")), tmp_path, world.handlers, UNTIL)
     assert "relay" in {each.sign for each in found}
+
+
+def test_people_of_several_handlers_are_compared_by_a_joint_plan_alone(tmp_path: Path) -> None:
+    world = draw("the same people by two affiliates", 3)
+    write(tmp_path / "log.csv", world.rows)
+    apart = plan(Handler(column="company"))
+    joint = replace(apart, joint=Joint(tuple(world.handlers), "one system", "0" * 16))
+    signs = [{each.sign for each in search(asked, tmp_path, world.handlers, UNTIL)} for asked in (apart, joint)]
+    assert "same-people" in signs[1]
+    assert not signs[0] & {"same-people", "together-over-a-line"}
 
 
 def test_without_lines_or_rows_nothing_is_suspected(tmp_path: Path) -> None:

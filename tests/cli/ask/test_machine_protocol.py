@@ -115,3 +115,10 @@ def test_a_question_that_is_none_is_refused(name: str, meant: str, tongguan: Ton
     assert (ran.code, ran.problem["code"], ran.problem["field"]) == (2, "cli/bad-value", "--not-known")
     assert ran.problem["help"].startswith(f"did you mean `{meant}")
     assert ran.problem["help"].count("did you mean") == 1
+
+
+@pytest.mark.parametrize(("day", "code"), [("2199-12-31", 0), ("2200-01-01", 2)])
+def test_a_day_too_far_ahead_is_refused(day: str, code: int, tongguan: Tongguan) -> None:
+    ran = tongguan("ask", "--json", "--as-of", day)
+    assert ran.code == code
+    assert ("too far ahead" in ran.err) is (code == 2)

@@ -107,9 +107,38 @@ def test_what_does_not_go_together_is_refused_before_counting(
     assert not (plan.parent / "counted.duckdb").exists()
 
 
-def test_a_stored_census_is_not_forecast(plan: Path, tongguan: Tongguan) -> None:
+def test_a_stored_census_is_forecast_as_its_run_was(plan: Path, tongguan: Tongguan) -> None:
+    folder = plan.parent / "stored"
+    run = tongguan("census", str(plan), "--as-of", "2026-03-31", "--out", str(folder), "--forecast", "--json")
+    stored = tongguan("census", str(folder), "--forecast", "--json")
+    assert (stored.code, stored.err) == (0, "")
+    assert stored.json["forecast"] == run.json["forecast"]
+    assert stored.json["form"] == run.json["form"]
+    assert "80 % interval" in tongguan("census", str(folder), "--forecast", "--lang", "en").out
+    page = plan.parent / "page.html"
+    assert tongguan("census", str(folder), "--report", str(page), "--lang", "zh").code == 0
+    assert page.read_text(encoding="utf-8").lower().startswith("<!doctype html")
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--splitting",), "keeps no transfers"),
+        (("--evidence",), "keeps no transfers"),
+        (("--forecast", "--what-if", "drop=crm"), "`--what-if`"),
+    ],
+)
+def test_a_stored_census_answers_no_more_than_it_keeps(
+    plan: Path, options: tuple[str, ...], says: str, tongguan: Tongguan
+) -> None:
     folder = plan.parent / "stored"
     assert tongguan("census", str(plan), "--as-of", "2026-03-31", "--out", str(folder)).code == 0
-    ran = tongguan("census", str(folder), "--forecast", "--what-if", "drop=crm", "--lang", "en")
+    ran = tongguan("census", str(folder), *options, "--lang", "en")
     assert ran.code == 2
-    assert "a stored census" in ran.err
+    assert says in ran.err
+
+
+def test_a_state_is_forecast(plan: Path, tongguan: Tongguan) -> None:
+    state = plan.parent / "counted.duckdb"
+    asked = ("census", str(plan), "--as-of", "2026-03-31", "--forecast", "--json")
+    assert tongguan(*asked, "--state", str(state)).json["forecast"] == tongguan(*asked).json["forecast"]

@@ -23,7 +23,7 @@ from tongguan.engines import Engine, EngineError
 
 def shape_of(plan: Plan) -> Shape:
     """Give what a plan needs of the statements."""
-    return Shape(words_for(len(plan.exports)), plan.handler.column is not None, plan.columns.sensitive is not None)
+    return Shape(words_for(len(plan.exports)), plan.handler.name is None, plan.columns.sensitive is not None)
 
 
 def window_of(year: int, until: date) -> Span:
@@ -101,8 +101,11 @@ def without_key(people: exp.Expr) -> exp.Expr:
 
 
 def by_handler(table: pa.Table, plan: Plan) -> dict[str, pa.Table]:
-    """Part a table by its column ``handler``; without one, all of it is the handler's of the plan."""
+    """Part a table by its column ``handler``; without one, all of it is the handler's of the plan.
+
+    Those of a joint plan are all there, with nobody where the log has nothing of theirs.
+    """
     if plan.handler.name is not None:
         return {plan.handler.name: table}
-    names = pc.unique(table["handler"]).to_pylist()
+    names = plan.joint.handlers if plan.joint is not None else pc.unique(table["handler"]).to_pylist()
     return {name: table.filter(pc.equal(table["handler"], name)) for name in sorted(names)}

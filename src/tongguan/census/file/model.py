@@ -115,6 +115,14 @@ class ProfileHead(msgspec.Struct, frozen=True):
     groups: Count = 0
 
 
+class Together(msgspec.Struct, frozen=True):
+    """Whose people a joint census counts together, and why; ``key`` is the id of the key that they share."""
+
+    handlers: tuple[_Text, ...]
+    reason: _Text
+    key: str = ""
+
+
 class Head(msgspec.Struct, frozen=True):
     """What the censuses of one run have in common."""
 
@@ -128,7 +136,7 @@ class Head(msgspec.Struct, frozen=True):
 
 
 class Census(msgspec.Struct, frozen=True):
-    """The census of one handler for one year, up to and with ``until``."""
+    """The census of one handler for one year, up to and with ``until``; with ``joint`` of several together."""
 
     handler: _Text
     year: int
@@ -145,6 +153,7 @@ class Census(msgspec.Struct, frozen=True):
     profile: ProfileHead = ProfileHead()
     sources: tuple[SourceFile, ...] = ()
     unreadable: tuple[UnreadableFile, ...] = ()
+    joint: Together | None = None
 
     @property
     def certain(self) -> bool:

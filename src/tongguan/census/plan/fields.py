@@ -1,11 +1,11 @@
 """Takes fields out of parsed YAML, and says where in the file a wrong one stands."""
 
-import difflib
 from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
 from tongguan.census.plan.errors import PlanError, PlanValueError, UnknownPlanFieldError
 from tongguan.strict_yaml import Path, locate
+from tongguan.vocabulary.nearest import nearest
 
 _Value = TypeVar("_Value")
 
@@ -55,7 +55,10 @@ class Fields:
         for name in value:
             if name not in known:
                 raise document.error(
-                    UnknownPlanFieldError, f"`{name}` is not a field here", (*path, name), nearest(name, known)
+                    UnknownPlanFieldError,
+                    f"`{str(name)[:80]}` is not a field here",
+                    (*path, name),
+                    nearest(str(name), known),
                 )
         self.value: dict[str, Any] = value
 
@@ -117,12 +120,6 @@ def one_of(*words: str) -> Callable[[Fields, str], Any]:
         value = fields.value[name]
         if value in words:
             return str(value)
-        raise fields.error(name, f"`{value}` is not one of {', '.join(words)}", nearest(str(value), words))
+        raise fields.error(name, f"`{str(value)[:80]}` is not one of {', '.join(words)}", nearest(str(value), words))
 
     return take
-
-
-def nearest(name: str, names: Collection[str]) -> str | None:
-    """Give help that names the closest of ``names``, or lists them."""
-    close = difflib.get_close_matches(name, list(names), n=1, cutoff=0.5)
-    return f"did you mean `{close[0]}`?" if close else f"known: {', '.join(list(names)[:12])}"

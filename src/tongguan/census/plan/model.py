@@ -14,7 +14,10 @@ PSEUDONYM_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """One handler by name, or several by a column that tells whose transfer a row is."""
+    """One handler by name, or several by a column that tells whose transfer a row is.
+
+    Neither is given where each source of a joint plan tells its own.
+    """
 
     name: str | None = None
     column: str | None = None
@@ -26,6 +29,7 @@ class LogFiles:
 
     pattern: str
     format: Format | None = None
+    handler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class PostgresTable:
     table: str
     service: str | None = None
     dsn_from: str | None = None
+    handler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class CatalogueTable:
     """A table that the engine knows by name, such as one of a Spark warehouse."""
 
     name: str
+    handler: str | None = None
 
 
 LogSource = LogFiles | PostgresTable | CatalogueTable
@@ -121,10 +127,28 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Joint:
+    """What makes a plan a joint one: the only way in which people of several handlers are ever the same person.
+
+    ``key_id`` is the id of the key that all of them made their pseudonyms with, where the log holds pseudonyms.
+    """
+
+    handlers: tuple[str, ...]
+    reason: str
+    key_id: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What the handlers are called together."""
+        return " + ".join(self.handlers)
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A plan as it was written; what it leaves open is filled in by who runs it.
 
-    ``exports`` is empty where ``declaration`` names the file that tells them.
+    ``exports`` is empty where ``declaration`` names the file that tells them. ``only`` names the handler of a joint
+    plan whose rows are counted in one of its passes; others are passed over.
     """
 
     source: str
@@ -138,3 +162,5 @@ class Plan:
     declaration: str | None = None
     key: Key | None = None
     lines: tuple[Line, ...] = field(default=())
+    joint: Joint | None = None
+    only: str | None = None

@@ -4,13 +4,13 @@ from datetime import date
 from functools import partial
 from zoneinfo import ZoneInfo, available_timezones
 
-from tongguan.census.plan.fields import Document, Fields, flag, nearest, one_of, text, whole
+from tongguan.census.plan.fields import Document, Fields, flag, one_of, text, whole
+from tongguan.census.plan.joining import HANDLED, check_joint, handler_of, joint_of, own_handler
 from tongguan.census.plan.model import (
     PSEUDONYM_BYTES,
     CatalogueTable,
     Columns,
     Export,
-    Handler,
     Identifier,
     Key,
     Line,
@@ -22,8 +22,9 @@ from tongguan.census.plan.model import (
     Time,
 )
 from tongguan.strict_yaml import load
+from tongguan.vocabulary.nearest import nearest
 
-_PLAN = ("handler", "year", "until", "since", "sources", "columns", "exports", "declaration", "key", "lines")
+_PLAN = ("handler", "joint", "year", "until", "since", "sources", "columns", "exports", "declaration", "key", "lines")
 _COLUMNS = ("time", "export", "recipient", "sensitive", "person")
 _EXPORT = ("sensitive", "ordinary", "left_out")
 _LINE = ("counter", "line", "then", "cites")
@@ -48,9 +49,11 @@ def read_plan(content: str | bytes, source: str) -> Plan:
             "either `exports` or `declaration` tells what the exports hold",
             "name the exports of the log, or the declaration that does",
         )
+    joint = fields.optional("joint", joint_of, None)
     plan = Plan(
         source=source,
-        handler=fields.required("handler", _handler),
+        handler=handler_of(fields, joint),
+        joint=joint,
         year=fields.optional("year", whole(*_YEARS), None),
         until=fields.optional("until", _day, None),
         since=fields.optional("since", one_of("this-year", "last-year"), "this-year"),
@@ -63,13 +66,8 @@ def read_plan(content: str | bytes, source: str) -> Plan:
     )
     if plan.columns.person.pseudonym is not None and plan.key is not None:
         raise fields.error("key", "a log that holds pseudonyms needs no key", "leave out `key`, or name identifiers")
+    check_joint(fields, plan)
     return plan
-
-
-def _handler(fields: Fields, name: str) -> Handler:
-    if isinstance(fields.value[name], dict):
-        return Handler(column=fields.inner(name, ("column",)).required("column", text))
-    return Handler(name=text(fields, name))
 
 
 def _day(fields: Fields, name: str) -> date:
@@ -80,7 +78,7 @@ def _day(fields: Fields, name: str) -> date:
 
 
 def _sources(fields: Fields, name: str) -> tuple[LogSource, ...]:
-    return tuple(_source(each) for each in _mappings(fields, name, ("read", "format", "postgres", "spark")))
+    return tuple(_source(each) for each in _mappings(fields, name, ("read", "format", "postgres", "spark", HANDLED)))
 
 
 def _source(fields: Fields) -> LogSource:
@@ -88,9 +86,10 @@ def _source(fields: Fields) -> LogSource:
     if len(kinds) != 1 or (fields.given("format") and kinds != ["read"]):
         raise fields.error("read", "a source is one of `read`, `postgres` and `spark`")
     if kinds == ["read"]:
-        return LogFiles(text(fields, "read"), fields.optional("format", one_of("parquet", "csv", "ndjson"), None))
+        kind = fields.optional("format", one_of("parquet", "csv", "ndjson"), None)
+        return LogFiles(text(fields, "read"), kind, own_handler(fields))
     if kinds == ["spark"]:
-        return CatalogueTable(text(fields, "spark"))
+        return CatalogueTable(text(fields, "spark"), own_handler(fields))
     inner = fields.inner("postgres", ("service", "dsn_from", "table"))
     if inner.given("service") == inner.given("dsn_from"):
         raise inner.error(
@@ -99,7 +98,10 @@ def _source(fields: Fields) -> LogSource:
             "`dsn_from` names a variable of the environment; a password never stands in a plan",
         )
     return PostgresTable(
-        inner.required("table", text), inner.optional("service", text, None), inner.optional("dsn_from", text, None)
+        inner.required("table", text),
+        inner.optional("service", text, None),
+        inner.optional("dsn_from", text, None),
+        own_handler(fields),
     )
 
 
@@ -136,7 +138,7 @@ def _time(fields: Fields, name: str) -> Time:
     inner = fields.inner(name, ("column", "zone", "unit"))
     zone = inner.optional("zone", text, "Asia/Shanghai")
     if zone not in available_timezones():
-        raise inner.error("zone", f"`{zone}` is not a time zone", nearest(zone, sorted(available_timezones())))
+        raise inner.error("zone", f"`{zone[:80]}` is not a time zone", nearest(zone, sorted(available_timezones())))
     ZoneInfo(zone)
     unit = inner.optional("unit", one_of("seconds", "milliseconds", "microseconds"), None)
     return Time(inner.required("column", text), zone, unit)
@@ -163,7 +165,9 @@ def _exports(fields: Fields, name: str) -> tuple[Export, ...]:
         raise fields.error(name, "`exports` maps the id of each export to what it holds")
     found = []
     for export in value:
-        inner = Fields(fields.document, value[export] or {}, (*fields.path, name, export), _EXPORT)
+        inner = Fields(
+            fields.document, {} if value[export] is None else value[export], (*fields.path, name, export), _EXPORT
+        )
         sensitive = inner.optional("sensitive", flag, otherwise=False)
         ordinary = inner.optional("ordinary", flag, otherwise=True)
         if not sensitive and not ordinary:

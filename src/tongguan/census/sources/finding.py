@@ -28,6 +28,7 @@ class Found:
     path: Path
     format: Format
     compression: str | None
+    handler: str | None = None
 
     @property
     def stamp(self) -> tuple[int, int]:
@@ -45,13 +46,25 @@ def find(sources: tuple[LogFiles, ...], folder: Path) -> tuple[Found, ...]:
     """
     found: dict[Path, Found] = {}
     for source in sources:
-        paths = sorted(path for path in _matching(source.pattern, folder) if path.is_file())
+        try:
+            paths = sorted(path for path in _matching(source.pattern, folder) if path.is_file())
+        except (OSError, ValueError) as error:
+            reason = (getattr(error, "strerror", None) or str(error)).lower()
+            raise NoSuchLogError(
+                f"`{source.pattern[:80]}` cannot be looked for: {reason}", help="mend the pattern", field="sources"
+            ) from error
         if not paths:
             raise NoSuchLogError(
                 f"no file matches `{source.pattern}`", help=f"patterns are looked up from `{folder}`", field="sources"
             )
         for path in paths:
-            found.setdefault(path.resolve(), _found(path, source, folder))
+            before = found.setdefault(path.resolve(), _found(path, source, folder))
+            if before.handler != source.handler:
+                raise NoSuchLogError(
+                    f"`{before.name}` is said to be of `{before.handler}` and of `{source.handler}`",
+                    help="a file is of one handler: let the patterns match different files",
+                    field="sources",
+                )
     return tuple(sorted(found.values(), key=lambda each: each.name))
 
 
@@ -79,4 +92,4 @@ def _found(path: Path, source: LogFiles, folder: Path) -> Found:
         name = path.resolve().relative_to(folder.resolve()).as_posix()
     except ValueError:
         name = path.as_posix()
-    return Found(name, path, kind, None if kind == "parquet" else compression)
+    return Found(name, path, kind, None if kind == "parquet" else compression, source.handler)

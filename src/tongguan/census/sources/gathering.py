@@ -1,16 +1,18 @@
 """Looks at all sources of a plan and sorts them into parts that can be read alike."""
 
+import os
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tongguan.census.errors import LogColumnError
 from tongguan.census.plan import CatalogueTable, LogFiles, Plan, PostgresTable
 from tongguan.census.reasons import Reason
 from tongguan.census.sources.finding import Found, find
 from tongguan.census.sources.parquet import FooterError, read_footer
 from tongguan.census.sources.parts import Log, LogFile, Part, Unreadable
 from tongguan.census.sources.postgres import stage
-from tongguan.census.sources.texts import TextError, columns_of, look_through
+from tongguan.census.sources.texts import ColumnTwiceError, TextError, columns_of, look_through
 from tongguan.engines import Engine, Files, Kind, Table
 
 
@@ -58,7 +60,30 @@ def gather(plan: Plan, folder: Path, staging: Path, engine: Engine) -> Log:
             looked.append(_postgres(plan, source, staging / f"table-{place}.parquet"))
         elif isinstance(source, CatalogueTable):
             looked.append(_catalogue(plan, source, engine, f"_source_{place}"))
+    _refuse_lacking(plan, looked)
     return Log(_joined(looked), tuple(each.file for each in looked), tuple(unreadable))
+
+
+def _refuse_lacking(plan: Plan, looked: Sequence[_One]) -> None:
+    """Refuse a plan that names a column which nothing of the log has: one file without it is told, all are a slip.
+
+    Raises:
+        LogColumnError: It does.
+    """
+    parts = [one.part for one in looked if one.part is not None and not _is_bare(one.part)]
+    lacking = [name for name in needed(plan) if parts and all(name not in part.kinds for part in parts)]
+    if lacking:
+        raise LogColumnError(
+            f"no file or table of the log has a column `{lacking[0]}`",
+            help="mend the name under `columns`",
+            source=plan.source,
+            field="columns",
+        )
+
+
+def _is_bare(part: Part) -> bool:
+    """Whether an empty table has lost its columns, as some writers of Parquet let it."""
+    return isinstance(part.source, Files) and part.source.format == "parquet" and not part.kinds
 
 
 def gather_file(plan: Plan, file: Found, staging: Path) -> Log:
@@ -82,10 +107,15 @@ def _look_at(plan: Plan, files: Sequence[Found], staging: Path) -> tuple[list[_O
     """Look at files one by one."""
     looked, unreadable = [], []
     for found in files:
+        if not os.access(found.path, os.R_OK):
+            unreadable.append(Unreadable(found.name, "not-permitted"))
+            continue
         try:
             looked.append(_parquet(plan, found) if found.format == "parquet" else _text(plan, found, staging))
         except FooterError:
             unreadable.append(Unreadable(found.name, "no-parquet-footer"))
+        except ColumnTwiceError:
+            unreadable.append(Unreadable(found.name, "column-twice"))
         except TextError:
             unreadable.append(Unreadable(found.name, "not-unpacked"))
     return looked, unreadable
@@ -107,7 +137,7 @@ def _join(parts: list[Part]) -> Part:
         return first
     paths = tuple(path for source in sources if isinstance(source, Files) for path in source.paths)
     source = Files(paths, first.source.format, first.source.columns, first.source.delimiter)
-    return Part(source, first.kinds, first.surely_known, first.fault, first.garbled)
+    return replace(first, source=source)
 
 
 def _one(plan: Plan, file: LogFile, part: Part) -> _One:
@@ -118,8 +148,9 @@ def _one(plan: Plan, file: LogFile, part: Part) -> _One:
     fault = Reason.MISSING_COLUMN if missing or not identified else None
     source = part.source
     same = (source.format, source.columns, source.delimiter) if isinstance(source, Files) else source
-    looked = Part(source, part.kinds, part.surely_known, fault, part.garbled)
-    return _One(file, looked, (same, tuple(part.kinds.items()), part.surely_known, fault, part.garbled))
+    looked = replace(part, fault=fault)
+    alike = (same, tuple(part.kinds.items()), part.surely_known, fault, part.garbled, part.handler)
+    return _One(file, looked, alike)
 
 
 def _parquet(plan: Plan, found: Found) -> _One:
@@ -130,7 +161,7 @@ def _parquet(plan: Plan, found: Found) -> _One:
     return _one(
         plan,
         LogFile(found.name, path, footer.digest, found.stamp),
-        Part(Files((path,), "parquet"), footer.kinds, surely),
+        Part(Files((path,), "parquet"), footer.kinds, surely, handler=found.handler),
     )
 
 
@@ -143,16 +174,19 @@ def _text(plan: Plan, found: Found, staging: Path) -> _One:
     if found.format == "ndjson":
         fields = wanted(plan)
         source = Files((path,), "ndjson", fields)
-        return _one(plan, file, Part(source, dict.fromkeys(fields, Kind.TEXT), garbled=looked.garbled))
+        return _one(
+            plan, file, Part(source, dict.fromkeys(fields, Kind.TEXT), garbled=looked.garbled, handler=found.handler)
+        )
     delimiter, columns = columns_of(looked.header, wanted(plan))
     kinds = {name: Kind.TEXT for name in wanted(plan) if name in columns}
-    return _one(plan, file, Part(Files((path,), "csv", columns, delimiter), kinds, garbled=looked.garbled))
+    source = Files((path,), "csv", columns, delimiter)
+    return _one(plan, file, Part(source, kinds, garbled=looked.garbled, handler=found.handler))
 
 
 def _postgres(plan: Plan, source: PostgresTable, path: Path) -> _One:
     staged = stage(source, wanted(plan), path)
     file = LogFile(source.table, str(staged.path), staged.fingerprint)
-    return _one(plan, file, Part(Files((str(staged.path),), "parquet"), staged.kinds))
+    return _one(plan, file, Part(Files((str(staged.path),), "parquet"), staged.kinds, handler=source.handler))
 
 
 def _catalogue(plan: Plan, source: CatalogueTable, engine: Engine, relation: str) -> _One:
@@ -160,4 +194,4 @@ def _catalogue(plan: Plan, source: CatalogueTable, engine: Engine, relation: str
     engine.read(relation, table)
     names = wanted(plan)
     kinds = {column.name: column.kind for column in engine.columns(relation) if column.name in names}
-    return _one(plan, LogFile(source.name, source.name, ""), Part(table, kinds))
+    return _one(plan, LogFile(source.name, source.name, ""), Part(table, kinds, handler=source.handler))

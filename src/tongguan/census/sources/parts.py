@@ -43,6 +43,7 @@ class Part:
         surely_known: Whether the footers promise that every row has a pseudonym of the right length.
         fault: Why every row is refused, or ``None``.
         garbled: Whether some text could not be decoded; U+FFFD stands in its place.
+        handler: Whose all of it is, where the source tells.
     """
 
     source: Source
@@ -50,6 +51,7 @@ class Part:
     surely_known: bool = False
     fault: Reason | None = None
     garbled: bool = False
+    handler: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

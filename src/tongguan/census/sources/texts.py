@@ -31,6 +31,10 @@ class TextError(Exception):
     """The file cannot be unpacked to its end."""
 
 
+class ColumnTwiceError(Exception):
+    """A column that is wanted stands in the header twice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """What was found. ``path`` is the file as UTF-8; ``header`` the first line, without the mark of its encoding."""
@@ -69,7 +73,11 @@ def look_through(file: Found, staging: Path) -> Looked:
 
 
 def columns_of(header: str, wanted: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """Give the delimiter of CSV and its columns: the delimiter by which most of the wanted columns are there."""
+    """Give the delimiter of CSV and its columns: the delimiter by which most of the wanted columns are there.
+
+    Raises:
+        ColumnTwiceError: A wanted column stands there twice: nothing tells which is meant.
+    """
 
     def split(delimiter: str) -> list[str]:
         return next(csv.reader([header], delimiter=delimiter), [])
@@ -79,6 +87,9 @@ def columns_of(header: str, wanted: tuple[str, ...]) -> tuple[str, tuple[str, ..
         return len(set(wanted) & set(columns)), len(columns)
 
     best = max(_DELIMITERS, key=found)
+    named = [each.strip().lower() for each in split(best)]
+    if any(named.count(each.lower()) > 1 for each in wanted):
+        raise ColumnTwiceError
     columns: list[str] = []
     for place, column in enumerate(each.strip() for each in split(best)):
         lowered = {each.lower() for each in columns}

@@ -12,7 +12,8 @@ from tongguan.census.splitting.seeing import COUNTERS, see
 from tongguan.engines import Engine
 
 MOST_HANDLERS = 62
-_SIGNS = (together, same_people, relays, just_under, around_new_year, left_out_holds_the_rest)
+_COMPARING_PEOPLE = (together, same_people)
+_SIGNS = (*_COMPARING_PEOPLE, relays, just_under, around_new_year, left_out_holds_the_rest)
 
 
 class TooManyHandlersError(CensusError):
@@ -27,10 +28,10 @@ def detect(
     lines: Sequence[tuple[str, int]],
     until: date,
     suspicion: Suspicion | None = None,
+    *,
+    joint: bool = True,
 ) -> tuple[Finding, ...]:
     """Find signs of splitting in the relation ``sent`` of an engine (see ``seeing.name_sent``).
-
-    Handlers are looked at together only where one joint plan gives them one key: else nobody is the same person.
 
     Args:
         engine: The engine.
@@ -38,6 +39,8 @@ def detect(
         lines: Counter and number of people of every line to watch.
         until: The last day that counts.
         suspicion: What is suspicious.
+        joint: Whether one joint plan gives all handlers one key. Else nobody of one is the same person as anybody of
+            another, and no people are compared between them; days and recipients still are.
 
     Raises:
         TooManyHandlersError: There are more than 62.
@@ -50,5 +53,6 @@ def detect(
     asked = suspicion or Suspicion()
     seen = see(engine, handlers, until, asked)
     watched = [Watched(counter, line) for counter, line in lines if counter in COUNTERS]
-    found = [finding for sign in _SIGNS for each in watched for finding in sign(seen, each, asked)]
+    signs = _SIGNS if joint else [sign for sign in _SIGNS if sign not in _COMPARING_PEOPLE]
+    found = [finding for sign in signs for each in watched for finding in sign(seen, each, asked)]
     return tuple(found)

@@ -50,7 +50,7 @@ def _detect(
     engine: "Engine", plan: "Plan", handlers: Sequence[str], lines: Sequence[tuple[str, int]], until: date
 ) -> tuple[Finding, ...]:
     if plan.handler.name is None:
-        return detect(engine, handlers, lines, until)
+        return detect(engine, handlers, lines, until, joint=plan.joint is not None)
     return tuple(_named(each, plan.handler.name) for each in detect(engine, [_ALONE], lines, until))
 
 

@@ -11,7 +11,7 @@ from tongguan.census.plan import Plan
 from tongguan.census.sources import gather
 from tongguan.census.splitting.looking import look
 from tongguan.census.splitting.model import Finding
-from tongguan.census.taking import staging
+from tongguan.census.staging import staging
 from tongguan.engines import Settings, open_engine
 
 
@@ -54,5 +54,5 @@ def search(
             field="columns.person",
         )
     asked = replace(settings or Settings(), zone=plan.columns.time.zone)
-    with open_engine(engine, asked) as opened, staging(asked.spill) as staged:
+    with staging(asked.spill) as staged, open_engine(engine, replace(asked, spill=staged)) as opened:
         return look(opened, plan, gather(plan, folder, staged, opened), handlers, until)

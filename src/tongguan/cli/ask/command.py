@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from tongguan.cli.book import first_day, lawbook
-from tongguan.cli.days import maybe_day
+from tongguan.cli.days import check_not_too_far, maybe_day
 from tongguan.cli.errors import BadValueError
 from tongguan.cli.language import spoken
 from tongguan.cli.options import AskedDay, AskedLanguage
@@ -92,8 +92,9 @@ def _within_the_law(day: Any) -> Any:  # noqa: ANN401 -- a date
     """Refuse a day on which there was no law to ask about.
 
     Raises:
-        BadValueError: It lies before the first day that the lawbook answers for.
+        BadValueError: It lies before the first day that the lawbook answers for, or too far ahead.
     """
+    check_not_too_far(day, "--as-of")
     first = first_day(lawbook())
     if day < first:
         raise BadValueError(f"`{day}` is before {first}, the first day the lawbook answers for", field="--as-of")

@@ -1,9 +1,9 @@
 """Names of questions, as ``--not-known`` gives them."""
 
 from tongguan.cli.errors import BadValueError
-from tongguan.decision.declaration.place import nearest
 from tongguan.decision.interview import State
 from tongguan.law import Lawbook
+from tongguan.vocabulary.nearest import nearest
 
 _OF_PARTIES = ("recipients", "onward")
 

@@ -39,6 +39,21 @@ class Adding:
             if asked:
                 raise BadValueError(f"`{option}` does not go with {what}", help="leave it out", field=option)
 
+    def check_stored(self, folder: Path) -> None:
+        """Refuse what cannot be added to a census that was stored.
+
+        Raises:
+            BadValueError: Signs of splitting are looked for.
+            NotWrittenError: The page cannot be written.
+        """
+        if self.splitting:
+            raise BadValueError(
+                "`--splitting` does not go with a stored census, which keeps no transfers",
+                help="look for signs in a run by the plan, while the logs are at hand",
+                field="--splitting",
+            )
+        self.check(folder, None)
+
     def check(self, plan: Path, state: Path | None) -> None:
         """Refuse what cannot be added to the census of a plan.
 
@@ -52,7 +67,8 @@ class Adding:
         if self.splitting and state is not None:
             raise BadValueError(
                 "`--splitting` does not go with `--state`, which keeps no transfers",
-                help="look for signs in a run without `--state`",
+                help="a state keeps people by day, and neither recipients nor who was left out on which day: "
+                "look for signs in a run without `--state`, while the logs are at hand",
                 field="--splitting",
             )
         if self.forecast or self.report is not None:

@@ -32,6 +32,7 @@ app = typer.Typer()
     epilog="tongguan census plan.yaml --as-of 2026-06-30\n"
     "tongguan census plan.yaml --state counted.duckdb --out census --json\n"
     "tongguan census plan.yaml --splitting --report page.html\n"
+    "tongguan census plan.yaml --evidence\n"
     "tongguan census census --what-if drop=loyalty-crm --what-if sensitive=clinic",
 )
 def census(
@@ -46,6 +47,7 @@ def census(
     threads: Annotated[str | None, typer.Option("--threads", metavar="NUMBER", help=words.THREADS.en)] = None,
     spill: Annotated[Path | None, typer.Option("--spill", metavar="FOLDER", help=words.SPILL.en)] = None,
     what_if: Annotated[list[str] | None, typer.Option("--what-if", metavar="WHAT=ID", help=words.WHAT_IF.en)] = None,
+    evidence: Annotated[bool, typer.Option("--evidence", help=words.EVIDENCE.en)] = False,
     forecast: Annotated[bool, typer.Option("--forecast", help=foresight.FORECAST.en)] = False,
     splitting: Annotated[bool, typer.Option("--splitting", help=foresight.SPLITTING.en)] = False,
     report: Annotated[Path | None, typer.Option("--report", metavar="FILE.html", help=foresight.REPORT.en)] = None,
@@ -58,12 +60,11 @@ def census(
     require("duckdb", "numpy", "pyarrow", "sqlglot", extra="census")
     day, language = maybe_day(as_of, "--as-of") or today_in_shanghai(), spoken(lang)
     adding = Adding(forecast, splitting, report)
-    if plan.is_dir() or what_if:
-        adding.refuse_beside("a stored census" if plan.is_dir() else "`--what-if`")
+    _check_together(plan, adding, what_if, state, out, evidence=evidence)
     if plan.is_dir():
-        from tongguan.cli.census.supposing import suppose_stored  # noqa: PLC0415 -- once the engine is known to be there
+        from tongguan.cli.census.stored import answer_stored  # noqa: PLC0415 -- once the engine is known to be there
 
-        suppose_stored(plan, what_if or (), day, language, as_json=as_json)
+        answer_stored(plan, what_if or (), adding, day, language, as_json=as_json)
         return
 
     from tongguan.census.plan import read_plan  # noqa: PLC0415 -- once the engine is known to be there
@@ -78,6 +79,11 @@ def census(
     if state is not None and not state.resolve().parent.is_dir():
         raise NotWrittenError(f"there is no folder for `{state}`", help="make it, or name another file for the state")
     settings = _settings(memory, threads, spill)
+    if evidence:
+        from tongguan.cli.census.evidence import show_evidence  # noqa: PLC0415 -- once the engine is known to be there
+
+        show_evidence(asked, plan.resolve().parent, day, engine, settings, language, as_json=as_json)
+        return
     taken = _take(asked, plan.resolve().parent, day, engine, state, settings, strict, language)
     if out is not None:
         _write(out, taken)
@@ -93,6 +99,25 @@ def census(
         answer = add(answer, taken, Asked(asked, plan, adding, engine, settings, language), screen)
     if as_json:
         print_json(answer)
+
+
+def _check_together(
+    plan: Path, adding: Adding, what_if: list[str] | None, state: Path | None, out: Path | None, *, evidence: bool
+) -> None:
+    """Refuse options that ask for two answers at once."""
+    if plan.is_dir():
+        adding.check_stored(plan)
+    if what_if:
+        adding.refuse_beside("`--what-if`")
+    if not evidence:
+        return
+    adding.refuse_beside("`--evidence`")
+    given = {"--what-if": bool(what_if), "--state": state is not None, "--out": out is not None}
+    for option, asked in given.items():
+        if asked or plan.is_dir():
+            what = "a stored census, which keeps no transfers" if plan.is_dir() else "`--evidence`"
+            named = "--evidence" if plan.is_dir() else option
+            raise BadValueError(f"`{named}` does not go with {what}", help="leave it out", field=named)
 
 
 def _take(
@@ -128,10 +153,7 @@ def _write(folder: Path, taken: "Taken") -> None:
     try:
         save(folder, taken.head, taken.censuses, taken.profiles)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise NotWrittenError(
-            f"`{folder}` cannot be written: {reason}", help="choose a folder you may write to"
-        ) from error
+        raise NotWrittenError.because(folder, error) from error
 
 
 def _settings(memory: str | None, threads: str | None, spill: Path | None) -> "Settings":

@@ -17,4 +17,4 @@ def key_of(plan: Plan, folder: Path) -> Key | None:
         return None
     if plan.key.file is not None:
         return read_key(folder / plan.key.file)
-    return key_of_variable(plan.key.environment or "")
+    return key_of_variable(plan.key.environment or "", "key.environment")

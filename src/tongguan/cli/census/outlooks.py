@@ -74,8 +74,8 @@ def add(answer: dict[str, Any], taken: "Taken", asked: Asked, screen: "Screen | 
     if screen is not None:
         show_ahead(found, screen, asked.language, splitting=asked.adding.splitting)
     if asked.adding.report is not None:
-        _write(asked.adding.report, found, shown_name(asked.file), asked.language)
-    added = [_added(each, asked.adding) for each in found]
+        write_page(asked.adding.report, found, shown_name(asked.file), asked.language)
+    added = [added_to(each, asked.adding) for each in found]
     if "handlers" not in answer:
         return {**answer, **added[0]} if added else answer
     handlers = [{**each, **more} for each, more in zip(answer["handlers"], added, strict=True)]
@@ -86,19 +86,25 @@ def _is_foreseen(adding: Adding) -> bool:
     return adding.forecast or adding.report is not None
 
 
-def _added(completed: Completed, adding: Adding) -> dict[str, Any]:
+def added_to(completed: Completed, adding: Adding) -> dict[str, Any]:
+    """Give what was asked to be added to the answer of a handler."""
     foreseen = {"forecast": completed.outlook, "form": completed.form} if _is_foreseen(adding) else {}
     return {**foreseen, **({"splitting": completed.splitting} if adding.splitting else {})}
 
 
 def _search(taken: "Taken", asked: Asked) -> tuple[Finding, ...]:
-    handlers = [each.handler for each in taken.censuses]
+    handlers = [each.handler for each in taken.censuses if each.joint is None]
     with watched(asked.language) as progress:
         settings = replace(asked.settings, progress=progress)
         return search(asked.plan, asked.folder, handlers, taken.head.until, engine=asked.engine, settings=settings)
 
 
-def _write(page: Path, completed: Sequence[Completed], plan: str, language: Language) -> None:
+def write_page(page: Path, completed: Sequence[Completed], plan: str, language: Language) -> None:
+    """Write the page of censuses.
+
+    Raises:
+        NotWrittenError: It cannot be written.
+    """
     from tongguan.cli.report import Library  # noqa: PLC0415 -- Jinja2 is slow to import
     from tongguan.cli.report.census import render_census  # noqa: PLC0415 -- as above
     from tongguan.cli.writing_files import write_text  # noqa: PLC0415 -- as above

@@ -26,6 +26,9 @@ def show(head: "Head", censuses: "Sequence[Census]", screen: "Screen") -> None:
     for census in censuses:
         said = screen.words(words.UP_TO)
         screen.heading(said.format(handler=census.handler, year=census.year, until=census.until))
+        if census.joint is not None:
+            joint = screen.words(words.JOINT).format(key=census.joint.key, reason=census.joint.reason)
+            screen.line(joint, style="dim")
         screen.line()
         rows: list[tuple[Phrase | str, ...]] = [
             (words.COUNTED, *_of(census.counted)),

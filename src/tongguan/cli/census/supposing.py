@@ -30,7 +30,9 @@ def suppose_stored(folder: Path, given: Sequence[str], day: date, language: Lang
     """
     if not given:
         raise BadValueError(
-            f"`{folder}` is a folder", help="name a plan; or add --what-if to ask a stored census", field="plan"
+            f"`{folder}` is a folder",
+            help="name a plan; or ask the stored census with --what-if, --forecast or --report",
+            field="plan",
         )
     profiles = {each.handler: (each.certain, each.possible) for each in read_profiles(folder)}
     answer_supposed(profiles, given, lines_on(day), language, as_json=as_json)

@@ -50,7 +50,24 @@ def lines_on(as_of: date) -> tuple[Line, ...]:
 def _exports(plan: Plan, path: Path, as_of: date) -> Iterator[Export]:
     book, catalogues = lawbook(), load_catalogues()
     declarations = read_declarations(read_bytes(path), str(path), book, catalogues)
-    declaration = _of_handler(plan, declarations)
+    if plan.joint is None:
+        yield from _declared(_of_handler(plan, declarations), plan, as_of)
+        return
+    found: dict[str, Export] = {}
+    for name in plan.joint.handlers:
+        for export in _declared(_of_handler(plan, declarations, name), plan, as_of):
+            if found.setdefault(export.id, export) != export:
+                raise PlanError(
+                    f"`{export.id}` counts otherwise for one handler of the joint plan than for another",
+                    help="give the two exports ids of their own, or write `exports` in the plan",
+                    source=plan.source,
+                    field="declaration",
+                )
+    yield from found.values()
+
+
+def _declared(declaration: Declaration, plan: Plan, as_of: date) -> Iterator[Export]:
+    book, catalogues = lawbook(), load_catalogues()
     determination = determine_on(Ground(declaration, book, catalogues, as_of))
     for export in determination.exports:
         facts, name = export.prepared.facts, export.prepared.export.id
@@ -77,14 +94,23 @@ def _is_left_out(export: ExportDetermination, determination: Determination) -> b
     return export.prepared.residue is None and is_left_out(export, determination)
 
 
-def _of_handler(plan: Plan, declarations: tuple[Declaration, ...]) -> Declaration:
-    if len(declarations) == 1:
+def _of_handler(plan: Plan, declarations: tuple[Declaration, ...], named: str | None = None) -> Declaration:
+    """Find the declaration of a handler; a plan may call the only one otherwise, unless it is one of several."""
+    if len(declarations) == 1 and named is None:
         return declarations[0]
+    name = named or plan.handler.name
     for declaration in declarations:
-        if declaration.name == plan.handler.name:
+        if declaration.name == name:
             return declaration
+    if name is None:
+        raise PlanError(
+            f"the declaration has {len(declarations)} handlers, and the plan counts by a column",
+            help="write `exports` in the plan: they count alike for every handler",
+            source=plan.source,
+            field="declaration",
+        )
     raise PlanError(
-        f"the declaration has {len(declarations)} handlers, and none is `{plan.handler.name}`",
+        f"the handlers of the declaration are {len(declarations)}, and none is `{name}`",
         help="name the handler as the declaration does",
         source=plan.source,
         field="handler",

@@ -64,7 +64,7 @@ class IssuerFolder:
         except FileExistsError as error:
             raise FileExistsAlreadyError(f"`{file}` is there already") from error
         except OSError as error:
-            raise NotWrittenError(f"`{file}` cannot be written: {(error.strerror or str(error)).lower()}") from error
+            raise NotWrittenError.because(file, error) from error
         return file
 
     def private(self, kid: str, password: bytes | None) -> SigningKey:
@@ -109,8 +109,7 @@ class IssuerFolder:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise NotWrittenError(f"`{self.path / _JOURNAL}` cannot be written: {reason}") from error
+            raise NotWrittenError.because(self.path / _JOURNAL, error) from error
 
     def feed(self, journal: IssuerJournal, key: SigningKey, max_age_seconds: int) -> Feed:
         """Sign the feed that follows and write it, its number in the journal first."""

@@ -5,11 +5,10 @@ from typing import Annotated
 
 import typer
 
+from tongguan.cli.clearance.ending import end
 from tongguan.cli.clearance.issuer_folder import IssuerFolder, password_of
-from tongguan.cli.clearance.options import DEFAULT_MAX_AGE, ISSUER, IssuerOption, MaxAge, PasswordFile, seconds
-from tongguan.cli.language import spoken
+from tongguan.cli.clearance.options import DEFAULT_MAX_AGE, ISSUER, IssuerOption, MaxAge, PasswordFile, Reason, seconds
 from tongguan.cli.options import AsJson, AskedLanguage
-from tongguan.cli.screen import Screen, print_json
 from tongguan.cli.words import clearance as words
 
 app = typer.Typer()
@@ -22,7 +21,7 @@ app = typer.Typer()
 def revoke(
     kid: Annotated[str, typer.Argument(metavar="KEY", help=words.KID.en)],
     *,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=words.REASON.en)],
+    reason: Reason,
     issuer: IssuerOption = ISSUER,
     password_file: PasswordFile = None,
     max_age: MaxAge = DEFAULT_MAX_AGE,
@@ -39,9 +38,4 @@ def revoke(
         folder.append(journal, KeyRevoked(number=1, at=now, previous=BEGINNING, kid=kid, reason=reason))
         folder.write_keys(keys)
         feed = folder.feed(journal, key, age)
-    if as_json:
-        print_json({"kid": kid, "feed": feed.sequence, "file": str(folder.feed_file)})
-    else:
-        screen = Screen(spoken(lang))
-        screen.line(screen.words(words.KEY_REVOKED).format(kid=kid))
-        screen.line(screen.words(words.FED).format(sequence=feed.sequence, file=folder.feed_file))
+    end({"kid": kid}, [words.KEY_REVOKED, words.FED], folder, feed, lang, as_json=as_json)

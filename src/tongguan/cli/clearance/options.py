@@ -12,6 +12,7 @@ from tongguan.cli.words import clearance as words
 
 IssuerOption = Annotated[Path, typer.Option("--issuer", metavar="FOLDER", help=words.ISSUER.en)]
 PasswordFile = Annotated[Path | None, typer.Option("--password-file", metavar="FILE", help=words.PASSWORD_FILE.en)]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help=words.REASON.en)]
 MaxAge = Annotated[str, typer.Option("--max-age", metavar="SECONDS", help=words.MAX_AGE.en)]
 
 ISSUER = Path("issuer")

@@ -5,11 +5,10 @@ from typing import Annotated
 
 import typer
 
+from tongguan.cli.clearance.ending import end
 from tongguan.cli.clearance.issuer_folder import IssuerFolder, password_of
-from tongguan.cli.clearance.options import DEFAULT_MAX_AGE, ISSUER, IssuerOption, MaxAge, PasswordFile, seconds
-from tongguan.cli.language import spoken
+from tongguan.cli.clearance.options import DEFAULT_MAX_AGE, ISSUER, IssuerOption, MaxAge, PasswordFile, Reason, seconds
 from tongguan.cli.options import AsJson, AskedLanguage
-from tongguan.cli.screen import Screen, print_json
 from tongguan.cli.words import clearance as words
 
 app = typer.Typer()
@@ -22,7 +21,7 @@ app = typer.Typer()
 def revoke(
     name: Annotated[str, typer.Argument(metavar="ID", help=words.CLEARANCE_ID.en)],
     *,
-    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help=words.REASON.en)],
+    reason: Reason,
     issuer: IssuerOption = ISSUER,
     password_file: PasswordFile = None,
     max_age: MaxAge = DEFAULT_MAX_AGE,
@@ -40,8 +39,4 @@ def revoke(
             revoked = Revoked(number=1, at=datetime.now(UTC), previous=BEGINNING, clearance=name, reason=reason)
             folder.append(journal, revoked)
         feed = folder.feed(journal, key, age)
-    if as_json:
-        print_json({"clearance": name, "feed": feed.sequence, "file": str(folder.feed_file)})
-    else:
-        screen = Screen(spoken(lang))
-        screen.line(screen.words(words.REVOKED).format(id=name, sequence=feed.sequence))
+    end({"clearance": name}, [words.REVOKED], folder, feed, lang, as_json=as_json)

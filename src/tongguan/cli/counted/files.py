@@ -34,6 +34,8 @@ class CountedFile:
 def read_counted(paths: Sequence[Path]) -> tuple[CountedFile, ...]:
     """Read every census: files, or folders that ``tongguan census --out`` wrote; each may hold several handlers.
 
+    What a joint plan counts of several together is no handler's own, and is passed over.
+
     Raises:
         FileError: A file cannot be read.
         CensusFileError: A file is no census.
@@ -46,7 +48,9 @@ def read_counted(paths: Sequence[Path]) -> tuple[CountedFile, ...]:
         name, digest = shown_name(file), hashlib.sha256(content).hexdigest()
         profiles = _profiles(path) if path.is_dir() else {}
         found += [
-            CountedFile(census, name, digest, _own(profiles, census, path)) for census in read_censuses(content, name)
+            CountedFile(census, name, digest, _own(profiles, census, path))
+            for census in read_censuses(content, name)
+            if census.joint is None
         ]
     return tuple(found)
 

@@ -10,8 +10,9 @@ from tongguan.cli.counted.errors import CensusConflictError, CensusMismatchError
 from tongguan.cli.counted.files import CountedFile
 from tongguan.cli.counted.unions import unions_of
 from tongguan.decision.declaration import Declaration, Export, Overlap, People
-from tongguan.decision.declaration.place import nearest, shown
+from tongguan.decision.declaration.place import shown
 from tongguan.vocabulary import Bounds
+from tongguan.vocabulary.nearest import nearest
 
 _SINCE = "people_since_last_year"
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from tongguan.identity import Key
 
 _OWNER_ONLY = 0o600
-_MOST_BYTES = 8192
+_MOST_BYTES = 65_537
 
 
 def write_key(path: Path, key: "Key") -> None:
@@ -31,7 +31,7 @@ def write_key(path: Path, key: "Key") -> None:
             help="a key is never replaced: without it nobody can be recognised again; name another file",
         ) from error
     except OSError as error:
-        raise _not_written(path, error) from error
+        raise NotWrittenError.because(path, error) from error
     try:
         with open(number, "w", encoding="utf-8") as file:  # noqa: PTH123 -- a file that is open already
             file.write(unsafe_text_of_key(key))
@@ -40,7 +40,7 @@ def write_key(path: Path, key: "Key") -> None:
     except OSError as error:
         with suppress(OSError):
             path.unlink()
-        raise _not_written(path, error) from error
+        raise NotWrittenError.because(path, error) from error
 
 
 def read_key(path: Path) -> "Key":
@@ -58,13 +58,12 @@ def read_key(path: Path) -> "Key":
             require_private(os.fstat(file.fileno()).st_mode, str(path))
             text = file.read(_MOST_BYTES)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise FileError(f"`{path}` cannot be read: {reason}", help="`tongguan key new` writes a key") from error
+        raise FileError.because(path, error, "`tongguan key new` writes a key") from error
     return parse_key(text, str(path))
 
 
-def key_of_variable(name: str) -> "Key":
-    """Read the key that an environment variable holds.
+def key_of_variable(name: str, field: str = "--env") -> "Key":
+    """Read the key that an environment variable holds; ``field`` is where the variable was named.
 
     Raises:
         BadValueError: There is no such variable.
@@ -74,10 +73,9 @@ def key_of_variable(name: str) -> "Key":
 
     text = os.environ.get(name)
     if not text:
-        raise BadValueError(f"the environment has no variable `{name}`", field="--env")
+        raise BadValueError(
+            f"the environment has no variable `{name}`",
+            help="`tongguan key new` writes a file whose text it is to hold",
+            field=field,
+        )
     return parse_key(text.encode("utf-8", errors="surrogateescape"), f"${name}")
-
-
-def _not_written(path: Path, error: OSError) -> NotWrittenError:
-    reason = (error.strerror or str(error)).lower()
-    return NotWrittenError(f"`{path}` cannot be written: {reason}", help="choose a folder you may write to")

@@ -22,11 +22,12 @@ AlgorithmName = Literal["hmac-sha256", "hmac-sm3"]
 @app.command(
     help=words.NEW_HELP.en,
     epilog="tongguan key new --handler Yunfan --year 2026 --out 2026.key\n"
-    "tongguan key new --handler Yunfan --year 2026 --algorithm hmac-sm3 --out 2026.key --json",
+    "tongguan key new --handler Yunfan --year 2026 --algorithm hmac-sm3 --out 2026.key --json\n"
+    "tongguan key new --handler Yunfan --handler Haitong --year 2026 --out joint.key",
 )
 def new(
     *,
-    handler: Annotated[str, typer.Option("--handler", metavar="NAME", help=words.HANDLER.en)],
+    handler: Annotated[list[str], typer.Option("--handler", metavar="NAME", help=words.HANDLER.en)],
     year: Annotated[str, typer.Option("--year", metavar="YEAR", help=words.YEAR.en)],
     out: Annotated[str, typer.Option("--out", metavar="FILE", help=words.OUT.en)],
     algorithm: Annotated[AlgorithmName, typer.Option("--algorithm", help=words.ALGORITHM.en)] = "hmac-sha256",
@@ -38,11 +39,12 @@ def new(
 
     if not (year.isascii() and year.isdigit()):
         raise BadValueError(f"`{year}` is no calendar year", help="such as 2026", field="--year")
-    key = Key(handler, int(year), secrets.token_bytes(SECRET_BYTES), Algorithm(algorithm))
+    whose = handler if len(handler) > 1 else handler[0]
+    key = Key(whose, int(year), secrets.token_bytes(SECRET_BYTES), Algorithm(algorithm))
     write_key(Path(out), key)
     if as_json:
         print_json(as_dict(key, out))
         return
     screen = Screen(spoken(lang))
     show(key, out, screen)
-    screen.line(words.KEEP)
+    screen.line(words.KEEP_JOINT if key.is_joint else words.KEEP)

@@ -14,6 +14,7 @@ def as_dict(key: "Key", source: str) -> dict[str, object]:
     return {
         "id": key.id,
         "handler": key.handler,
+        **({"handlers": list(key.handlers)} if key.is_joint else {}),
         "year": key.year,
         "algorithm": key.algorithm.value,
         "source": source,
@@ -25,7 +26,7 @@ def show(key: "Key", source: str, screen: "Screen") -> None:
     screen.pairs(
         [
             (words.ID, key.id),
-            (words.OF_HANDLER, key.handler),
+            (words.JOINTLY_OF if key.is_joint else words.OF_HANDLER, key.handler),
             (words.OF_YEAR, str(key.year)),
             (words.BY_ALGORITHM, key.algorithm.value),
             (words.SOURCE, source),

@@ -14,8 +14,8 @@ HELP = Phrase(
     "cannot be used are told by reason, with masked examples.",
 )
 PLAN = Phrase(
-    "计划文件（YAML）；与 --what-if 一起时，也可以是 --out 写的文件夹",
-    "the plan (YAML); with --what-if also a folder that --out wrote",
+    "计划文件（YAML）；与 --what-if、--forecast 或者 --report 一起时，也可以是 --out 写的文件夹",
+    "the plan (YAML); with --what-if, --forecast or --report also a folder that --out wrote",
 )
 AS_OF = Phrase("数到哪天，北京时间；计划写了 until 的以计划为准", "count up to this day; `until` in the plan prevails")
 ENGINE = Phrase(
@@ -37,6 +37,12 @@ WHAT_IF = Phrase(
     "假设：drop=ID 停止该出境，exempt=ID 不计入，count=ID 计入，sensitive=ID 全部敏感；可以重复",
     "suppose drop=ID takes no place, exempt=ID does not count, count=ID counts, sensitive=ID is all sensitive; "
     "may be repeated",
+)
+
+EVIDENCE = Phrase(
+    "不数人，只说明某个人是怎么认定的：从提示处或者标准输入读一个标识，不写进命令、日志和回答",
+    "instead of counting, show what makes somebody one person: one identifier is read from the prompt or standard "
+    "input, and stands in no command, log or answer",
 )
 
 COUNTING = Phrase("正在数", "counting")
@@ -72,6 +78,10 @@ UNREADABLE = Phrase("读不了的文件，其中的人没有数", "files that co
 FILE = Phrase("文件", "file")
 WHY = Phrase("为什么", "why")
 UP_TO = Phrase("{handler}，{year}年，至{until}", "{handler}, {year}, up to {until}")
+JOINT = Phrase(
+    "联合计划：合在一起，每人只数一次；共同密钥 {key}；理由：{reason}",
+    "joint plan: all of them together, each person once; shared key {key}; reason: {reason}",
+)
 SUPPOSED = Phrase("假设", "supposed")
 DROPPED = Phrase("停止", "dropped")
 ALL_SENSITIVE = Phrase("全部敏感", "all sensitive")
@@ -94,9 +104,12 @@ REASONS = {
     "sensitivity-not-told": Phrase("没有说是否敏感", "not told whether sensitive"),
     "shared-identifier": Phrase("标识为太多人共用", "identifiers that too many share"),
     "no-handler": Phrase("没有处理者", "no handler"),
+    "unknown-handler": Phrase("联合计划没有这个处理者", "a handler that the joint plan does not name"),
 }
 WHYS = {
     "no-parquet-footer": Phrase("不是完整的 Parquet 文件", "no complete Parquet file"),
     "not-unpacked": Phrase("解压不到结尾", "cannot be unpacked to its end"),
+    "not-permitted": Phrase("没有读取的权限", "there is no right to read it"),
+    "column-twice": Phrase("有两列同名，不知以哪列为准", "a column of the plan stands in it twice"),
     "damaged": Phrase("内容损坏", "its content is damaged"),
 }

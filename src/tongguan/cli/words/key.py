@@ -13,7 +13,8 @@ SHOW_HELP = Phrase(
     "Check a key, and tell whose it is, of which year, and its id. The secret is never shown.",
 )
 HANDLER = Phrase(
-    "个人信息处理者的名称，与普查计划和通行证中的一致", "the handler, in the words of the census plan and the clearance"
+    "个人信息处理者的名称，与普查计划和通行证中的一致；写多个则为联合计划的共同密钥",
+    "the handler, in the words of the census plan and the clearance; several make the joint key of a joint plan",
 )
 YEAR = Phrase("日历年（北京时间）", "the calendar year (Beijing time)")
 OUT = Phrase("要写的文件", "the file to write")
@@ -23,6 +24,7 @@ ENV = Phrase("改从这个环境变量读取", "read it from this environment va
 
 ID = Phrase("编号", "id")
 OF_HANDLER = Phrase("处理者", "handler")
+JOINTLY_OF = Phrase("共同的处理者", "jointly of")
 OF_YEAR = Phrase("年份", "year")
 BY_ALGORITHM = Phrase("算法", "algorithm")
 SOURCE = Phrase("来源", "source")
@@ -30,4 +32,9 @@ KEEP = Phrase(
     "请妥善备份：丢失后，这一年的人无法再对上，须从原始标识重新数起。",
     "Keep a copy in a safe place: without it nobody of this year can be recognised again, and the count begins anew "
     "from the identifiers themselves.",
+)
+KEEP_JOINT = Phrase(
+    "这把共同密钥只用于上述处理者的联合计划。请妥善备份：丢失后须从原始标识重新数起。",
+    "This joint key is for the joint plan of these handlers and for nothing else. Keep a copy in a safe place: without "
+    "it the count begins anew from the identifiers themselves.",
 )

@@ -1,12 +1,10 @@
 """Where in a declaration something stands, and errors that say so."""
 
-from collections.abc import Iterable
 from itertools import islice
 
 from tongguan.decision.declaration.errors import DeclarationError, UnknownFieldError
 from tongguan.strict_yaml import Path, locate
 
-_LONGEST_GUESSED = 80
 _LONGEST_SHOWN = 40
 _MOST_SHOWN = 10
 _WORDS = {None: "null", True: "true", False: "false"}
@@ -63,17 +61,3 @@ def dotted(path: Path) -> str:
     for step in path:
         text += f"[{step}]" if isinstance(step, int) else f".{shown(step)}" if text else shown(step)
     return text
-
-
-def nearest(name: str, names: Iterable[str]) -> str | None:
-    """Give help that names the closest of ``names``, or lists a few."""
-    import difflib  # noqa: PLC0415 -- only when something is wrong
-
-    known = list(names)
-    if len(name) > _LONGEST_GUESSED:
-        return None
-    close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    if close:
-        return f"did you mean `{close[0]}`?"
-    most = 12
-    return f"known: {', '.join(known[:most])}{' …' if len(known) > most else ''}" if known else None

@@ -5,12 +5,13 @@ from typing import Any
 from tongguan.decision.declaration.contradictions import check_declaration
 from tongguan.decision.declaration.errors import UnknownFieldError, UnknownNameError, WrongValueError
 from tongguan.decision.declaration.model import Change, Declaration, Export, Mechanism, Overlap, People, Recipient
-from tongguan.decision.declaration.place import Document, nearest, shown
+from tongguan.decision.declaration.place import Document, shown
 from tongguan.decision.declaration.shapes import ShapeReader
 from tongguan.decision.declaration.values import ValueReader
 from tongguan.law import Lawbook
 from tongguan.law.catalogues import Catalogues
 from tongguan.strict_yaml import Path, load
+from tongguan.vocabulary.nearest import nearest
 
 _PARTS = ("handler", "recipients", "exports", "distinct_people", "mechanisms")
 

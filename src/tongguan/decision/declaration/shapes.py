@@ -3,10 +3,11 @@
 from typing import Any
 
 from tongguan.decision.declaration.errors import UnknownFieldError, WrongValueError
-from tongguan.decision.declaration.place import Document, nearest, shown
+from tongguan.decision.declaration.place import Document, shown
 from tongguan.decision.declaration.values import ValueReader
 from tongguan.law import Fact, FactBook
 from tongguan.strict_yaml import Path
+from tongguan.vocabulary.nearest import nearest
 
 
 class ShapeReader:

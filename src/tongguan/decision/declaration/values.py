@@ -8,11 +8,12 @@ from typing import Any, cast
 
 from tongguan.decision.declaration.errors import UnknownFieldError, UnknownNameError, WrongValueError
 from tongguan.decision.declaration.model import People
-from tongguan.decision.declaration.place import Document, nearest, shown
+from tongguan.decision.declaration.place import Document, shown
 from tongguan.law import Fact
 from tongguan.law.catalogues import Catalogues, UnknownEntryError
 from tongguan.strict_yaml import Path
 from tongguan.vocabulary import Bounds
+from tongguan.vocabulary.nearest import nearest
 
 NONE = "none"
 MOST_PEOPLE = 10_000_000_000

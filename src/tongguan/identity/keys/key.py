@@ -1,5 +1,6 @@
 """A key for pseudonyms, bound to a handler and a calendar year, that never shows itself."""
 
+from collections.abc import Sequence
 from typing import NoReturn
 
 from tongguan.identity.errors import BadKeyError, SecretNotSharedError, WrongKeyError
@@ -8,7 +9,9 @@ from tongguan.identity.keys.algorithms import Algorithm, Keyed, keyed_by
 SECRET_BYTES = 32
 FIRST_YEAR, LAST_YEAR = 2000, 2999
 MOST_HANDLER_CHARACTERS = 200
+MOST_HANDLERS = 62
 _BINDING = b"tongguan/pseudonym-key/1"
+_JOINT_BINDING = b"tongguan/joint-pseudonym-key/1"
 _FINGERPRINT = b"tongguan/pseudonym-key-id/1"
 _FEWEST_DIFFERENT_BYTES = 16
 
@@ -22,7 +25,8 @@ class Key:
     each process reads it for itself.
 
     Args:
-        handler: Whose people are counted; the same words as in the census plan and the clearance.
+        handler: Whose people are counted; the same words as in the census plan and the clearance. Several handlers
+            have a joint key, made for a joint plan and good for nothing else; their order tells nothing.
         year: The calendar year (Beijing time) whose people are counted.
         secret: 32 random bytes.
         algorithm: How messages are hashed.
@@ -32,17 +36,35 @@ class Key:
         AlgorithmMissingError: The algorithm's library is not installed.
     """
 
-    __slots__ = ("_derived", "_secret", "algorithm", "handler", "id", "year")
+    __slots__ = ("_derived", "_secret", "algorithm", "handlers", "id", "year")
 
-    def __init__(self, handler: str, year: int, secret: bytes, algorithm: Algorithm = Algorithm.HMAC_SHA256) -> None:
-        _check(handler, year, secret)
-        binding = b"\0".join((_BINDING, algorithm.value.encode(), str(year).encode(), handler.encode()))
-        self.handler = handler
+    def __init__(
+        self,
+        handler: str | Sequence[str],
+        year: int,
+        secret: bytes,
+        algorithm: Algorithm = Algorithm.HMAC_SHA256,
+    ) -> None:
+        self.handlers = (handler,) if isinstance(handler, str) else tuple(sorted(handler))
+        _check(self.handlers, year, secret)
+        purpose = _JOINT_BINDING if self.is_joint else _BINDING
+        named = (each.encode() for each in self.handlers)
+        binding = b"\0".join((purpose, algorithm.value.encode(), str(year).encode(), *named))
         self.year = year
         self.algorithm = algorithm
         self._secret = secret
         self._derived = keyed_by(algorithm, secret)(binding)
         self.id = keyed_by(algorithm, self._derived)(_FINGERPRINT).hex()[:16]
+
+    @property
+    def handler(self) -> str:
+        """Give the handler; those of a joint key in one line, to be shown."""
+        return " + ".join(self.handlers)
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether it was made for several handlers together."""
+        return len(self.handlers) > 1
 
     def keyed(self, prefix: bytes) -> Keyed:
         """Give the function that hashes ``prefix`` and a message under this key."""
@@ -54,11 +76,37 @@ class Key:
         Raises:
             WrongKeyError: It is the key of another.
         """
-        if handler != self.handler:
+        if self.is_joint:
+            raise WrongKeyError(
+                f"the key `{self.id}` is a joint one of {_listed(self.handlers)}, not of `{handler}` alone",
+                help="a joint key is for the joint plan it was made for; each handler has its own for its own census",
+            )
+        if (handler,) != self.handlers:
             raise WrongKeyError(
                 f"the key `{self.id}` is of `{self.handler}`, not of `{handler}`",
-                help="each handler has its own key; a joint count of several has one in the name they agree on",
+                help="each handler has its own key; a joint plan has one that names them all",
             )
+        self._require_year(year)
+
+    def require_joint(self, handlers: Sequence[str], year: int) -> None:
+        """Refuse to be used for anything but a joint plan of just these handlers.
+
+        Raises:
+            WrongKeyError: It is the key of one handler, or of others, or of another year.
+        """
+        if not self.is_joint:
+            raise WrongKeyError(
+                f"the key `{self.id}` is of `{self.handler}` alone, and the plan is a joint one",
+                help="make the key of the joint plan: `tongguan key new` with `--handler` for each of them",
+            )
+        if tuple(sorted(handlers)) != self.handlers:
+            raise WrongKeyError(
+                f"the joint key `{self.id}` is of {_listed(self.handlers)}, not of {_listed(handlers)}",
+                help="a joint key names just the handlers of its plan",
+            )
+        self._require_year(year)
+
+    def _require_year(self, year: int) -> None:
         if year != self.year:
             raise WrongKeyError(
                 f"the key `{self.id}` is of {self.year}, not of {year}",
@@ -89,9 +137,16 @@ class Key:
         )
 
 
-def _check(handler: str, year: int, secret: bytes) -> None:
-    if not handler.strip() or len(handler) > MOST_HANDLER_CHARACTERS or not handler.isprintable():
-        raise BadKeyError(f"the handler of a key is one line of at most {MOST_HANDLER_CHARACTERS} characters")
+def _listed(handlers: Sequence[str]) -> str:
+    return ", ".join(f"`{each}`" for each in handlers)
+
+
+def _check(handlers: Sequence[str], year: int, secret: bytes) -> None:
+    if not 1 <= len(handlers) <= MOST_HANDLERS or len(set(handlers)) < len(handlers):
+        raise BadKeyError(f"a joint key names from 2 to {MOST_HANDLERS} handlers, each once")
+    for handler in handlers:
+        if not handler.strip() or len(handler) > MOST_HANDLER_CHARACTERS or not handler.isprintable():
+            raise BadKeyError(f"the handler of a key is one line of at most {MOST_HANDLER_CHARACTERS} characters")
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise BadKeyError(f"the year of a key lies between {FIRST_YEAR} and {LAST_YEAR}, not `{year}`")
     if len(secret) != SECRET_BYTES:

@@ -15,14 +15,14 @@ from tongguan.identity.keys.algorithms import Algorithm
 from tongguan.identity.keys.key import Key
 from tongguan.strict_yaml import YamlError, load
 
-LARGEST_BYTES = 4096
+LARGEST_BYTES = 65_536
 _OTHERS = 0o077
 _HELP = "`tongguan key new` writes one; its fields are tongguan_key, handler, year, algorithm, id and secret"
 
 
 class _Written(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tongguan_key: Literal[1]
-    handler: str
+    handler: str | list[str]
     year: int
     algorithm: Algorithm
     id: str
@@ -86,7 +86,7 @@ def unsafe_text_of_key(key: Key) -> str:
     written = msgspec.json.encode(
         {
             "tongguan_key": 1,
-            "handler": key.handler,
+            "handler": list(key.handlers) if key.is_joint else key.handler,
             "year": key.year,
             "algorithm": key.algorithm.value,
             "id": key.id,

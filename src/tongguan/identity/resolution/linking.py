@@ -11,13 +11,15 @@ from tongguan.identity.resolution.records import Alias, Record
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An alias and the records that carry it."""
+    """An alias and the records that carry it, with how many exclusive partners, and others of one space."""
 
     alias: Alias
     link: Link
     records: tuple[int, ...]
     certain: bool
     plausible: bool
+    exclusive: int = 0
+    partners: int = 0
 
 
 def holding(records: Sequence[Record], policy: LinkPolicy) -> Mapping[Alias, Held]:
@@ -36,6 +38,8 @@ def holding(records: Sequence[Record], policy: LinkPolicy) -> Mapping[Alias, Hel
             tuple(places),
             certain=_within(link, exclusive, partners, policy.certain),
             plausible=_within(link, exclusive, partners, policy.plausible),
+            exclusive=exclusive,
+            partners=partners,
         )
     return found
 

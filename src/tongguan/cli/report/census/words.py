@@ -56,6 +56,11 @@ WORDS: Final[Mapping[str, Phrase]] = {
         "The first number is people who certainly differ, the second people at most: of some records it is open "
         "whether they are one person. The second is the one to be careful by.",
     ),
+    "joint": Phrase(
+        "联合计划：各处理者合在一起，每人只数一次。共同密钥 {key}；理由：{reason}。人数线对各处理者分别适用。",
+        "A joint plan: the handlers together, each person once. Shared key {key}; reason: {reason}. "
+        "The lines hold for each handler by itself.",
+    ),
     "why_cites": Phrase("计数依据", "Counting rules"),
     # the forecast
     "forecast": Phrase("预测", "forecast"),
@@ -202,6 +207,7 @@ REFUSED: Final[Mapping[str, Phrase]] = {
     "unknown-export": Phrase("计划中没有的出境活动", "an export that the plan does not have"),
     "sensitivity-not-told": Phrase("没有写明是否敏感", "not told whether it is sensitive"),
     "no-handler": Phrase("没有写明处理者", "no handler is named"),
+    "unknown-handler": Phrase("联合计划没有这个处理者", "a handler that the joint plan does not name"),
 }
 
 FORM_FLAGS: Final[Mapping[str, Phrase]] = {
