@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pyarrow as pa
@@ -181,7 +181,11 @@ def test_an_empty_log_has_nobody(tmp_path: Path) -> None:
 # --- lines ---
 
 
-CROWDS = (("ordinary", 100_000), ("ordinary", 1_000_000), ("sensitive", 10_000))
+CROWDS: tuple[tuple[Literal["ordinary", "sensitive"], int], ...] = (
+    ("ordinary", 100_000),
+    ("ordinary", 1_000_000),
+    ("sensitive", 10_000),
+)
 
 
 def test_every_line_from_both_sides(tmp_path: Path) -> None:

@@ -65,6 +65,14 @@ def statement(name: str, shape: Shape, **values: int | exp.Expr) -> exp.Expr:
     return tree.transform(_valued, values)
 
 
+def selecting(name: str, shape: Shape, columns: Sequence[exp.Expr], **values: int | exp.Expr) -> exp.Select:
+    """Give a statement of ``sql`` that selects further columns too."""
+    tree = statement(name, shape, **values)
+    if not isinstance(tree, exp.Select):
+        raise TypeError(f"`{name}` selects nothing")
+    return tree.select(*columns, copy=False)
+
+
 @cache
 def _parsed(name: str) -> exp.Expr:
     return parse(resources.files("tongguan.census.sql").joinpath(f"{name}.sql").read_text(encoding="utf-8"))

@@ -97,10 +97,9 @@ class SparkEngine:
         self, name: str, call: "Callable[..., pa.Array]", takes: "Sequence[pa.DataType]", gives: "pa.DataType"
     ) -> None:
         """Name a function over Arrow arrays; it is pickled and runs on the workers."""
-        result = given_as(gives)
-        for kind in (*takes, gives):
-            if given_as(kind) is None:
-                raise NotOfferedError(f"a function over `{kind}` is not offered")
+        result = _given_as(gives)
+        for kind in takes:
+            _given_as(kind)
 
         def called(*arrays: pa.Array) -> pa.Array:
             found = call(*arrays)
@@ -269,6 +268,13 @@ def _taken(table: "pa.Table") -> "pa.Table":
         return column
 
     return pa.table({name: plain(column) for name, column in zip(table.column_names, table.columns, strict=True)})
+
+
+def _given_as(kind: "pa.DataType") -> spark.DataType:
+    found = given_as(kind)
+    if found is None:
+        raise NotOfferedError(f"a function over `{kind}` is not offered")
+    return found
 
 
 def _with_places(call: "Callable[..., pa.Array]", count: int) -> "Callable[..., pa.Array]":

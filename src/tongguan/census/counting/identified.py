@@ -1,7 +1,6 @@
 """Counts people behind identifiers: as many as are certain, and as many as are possible."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,7 +19,7 @@ from tongguan.census.plan import Plan
 from tongguan.census.profile import Profile
 from tongguan.census.reasons import Reason
 from tongguan.census.sources import Log
-from tongguan.census.statements import Shape, statement
+from tongguan.census.statements import Shape, selecting, statement
 from tongguan.census.transfers import KeyForm, name_transfers, name_written
 from tongguan.engines import Engine, EngineError
 from tongguan.identity import Key, load_identity_book, resolve_relation
@@ -91,19 +90,13 @@ def _count(
 
 def _spell(engine: Engine, plan: Plan, shape: Shape, window: Span) -> None:
     """Keep the combinations of identifiers as they are written: far fewer than rows, and all that is read on."""
-    engine.keep("spelled", _also(statement("spelled", shape, **instants_of(window)), texts_of(plan)))
-
-
-def _also(select: exp.Expr, columns: Sequence[exp.Column]) -> exp.Select:
-    if not isinstance(select, exp.Select):
-        raise TypeError("it is selected from a log")
-    return select.select(*columns, copy=False)
+    engine.keep("spelled", selecting("spelled", shape, texts_of(plan), **instants_of(window)))
 
 
 def _people(engine: Engine, plan: Plan, shape: Shape) -> _People:
     book = load_identity_book()
     columns = columns_of(plan, book)
-    combinations = _also(statement("combinations", shape), [exp.column(each.name) for each in columns])
+    combinations = selecting("combinations", shape, [exp.column(each.name) for each in columns])
     number = exp.Anonymous(this="number_of_row")
     engine.keep("combinations", exp.select(exp.alias_(number, "record"), "*").from_(combinations.subquery("c")))
     resolve_relation(engine, "combinations", columns, book.links, "resolved", distinct=True)

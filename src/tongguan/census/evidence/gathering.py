@@ -9,9 +9,11 @@ from sqlglot import exp
 from tongguan.census.beijing import beijing_day, day_of, instants_of
 from tongguan.census.counting.tally import Span
 from tongguan.census.evidence.model import Seen
-from tongguan.census.statements import Shape, statement
+from tongguan.census.identifiers import columns_of, identify, texts_of
+from tongguan.census.plan import Plan
+from tongguan.census.statements import Shape, selecting
 from tongguan.engines import Engine
-from tongguan.identity import Alias, IdentifierColumn, LinkPolicy
+from tongguan.identity import Alias, IdentifierColumn, Key, LinkPolicy, load_identity_book
 from tongguan.identity.resolution.linking import holding
 from tongguan.identity.resolution.records import split_by_exclusive
 
@@ -35,12 +37,13 @@ class Gathered:
     complete: bool = True
 
 
-def name_evidence(engine: Engine, columns: Sequence[IdentifierColumn], shape: Shape, window: Span) -> None:
-    """Keep what the rows of ``transfers`` say, each combination of identifiers once a file."""
-    select = statement("evidence", shape, **instants_of(window))
-    if not isinstance(select, exp.Select):
-        raise TypeError("evidence is selected")
-    engine.keep(_ROWS, select.select(*(exp.column(each.name, table="t") for each in columns)))
+def name_evidence(engine: Engine, plan: Plan, key: Key, shape: Shape, window: Span) -> None:
+    """Keep what the rows of ``written`` say that count, each combination of identifiers once a file."""
+    engine.keep("spelled", selecting("evidence_spelled", shape, texts_of(plan), **instants_of(window)))
+    identify(engine, plan, key)
+    columns = columns_of(plan, load_identity_book())
+    engine.keep(_ROWS, selecting("evidence", shape, [exp.column(each.name) for each in columns]))
+    engine.drop("spelled")
 
 
 def begins_with(engine: Engine, columns: Sequence[IdentifierColumn], space: str, digits: str) -> frozenset[Alias]:

@@ -7,7 +7,7 @@ from sqlglot import exp
 
 from tongguan.census.beijing import instants_of
 from tongguan.census.counting.tally import Span
-from tongguan.census.statements import Shape, statement
+from tongguan.census.statements import Shape, selecting
 from tongguan.census.transfers import KeyForm
 from tongguan.engines import Engine
 
@@ -25,9 +25,8 @@ def rows_of(engine: Engine, form: KeyForm, text: str, shape: Shape, window: Span
         window: The days that count.
     """
     engine.table(_ASKED, pa.table({"value": pa.array([text.strip()], pa.string())}))
-    select = statement("evidence", shape, **instants_of(window))
-    if not isinstance(select, exp.Select):
-        raise TypeError("evidence is selected")
+    engine.view("written", exp.select("*").from_("transfers"))
+    select = selecting("evidence_spelled", shape, (), **instants_of(window))
     person: exp.Expr = exp.column("person", table="t")
     value = exp.column("value")
     wanted: exp.Expr

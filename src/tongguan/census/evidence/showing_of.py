@@ -12,7 +12,7 @@ from tongguan.census.evidence.gathering import begins_with, follow, name_evidenc
 from tongguan.census.evidence.model import Evidence, Said, Seen
 from tongguan.census.evidence.pseudonyms import rows_of
 from tongguan.census.evidence.telling import tell
-from tongguan.census.identifiers import columns_of, name_identified
+from tongguan.census.identifiers import columns_of
 from tongguan.census.masks import table_of
 from tongguan.census.plan import Plan
 from tongguan.census.sources import Log, gather
@@ -76,9 +76,7 @@ def _of_identifier(engine: Engine, plan: Plan, log: Log, text: str, key: Key, an
     columns = [each for each in columns_of(plan, book) if book.links.link_of(each.space) is not Link.NEVER]
     engine.table("exports", table_of(plan.exports))
     name_written(engine, plan, log.parts, KeyForm.SIXTEEN_BYTES)
-    name_identified(engine, plan, key)
-    name_transfers(engine, plan, log.parts, KeyForm.SIXTEEN_BYTES)
-    name_evidence(engine, columns, shape_of(plan), window_of(answer.year, answer.until))
+    name_evidence(engine, plan, key, shape_of(plan), window_of(answer.year, answer.until))
     shown = shown_before(text)
     asked = aliases_of(text, plan, key) if shown is None else begins_with(engine, columns, *shown)
     if shown is not None and len(asked) > 1:

@@ -1,13 +1,9 @@
--- What the rows that count say of whom, by file.
+-- What the rows that count say of whom, by file, however it is written.
 SELECT
-  t.file,
-  count(*) AS many,
-  min(t.at) AS first_at,
-  max(t.at) AS last_at
-FROM transfers AS t
-JOIN exports AS e ON t.export = e.id
-WHERE t.fault IS NULL
-  AND t.known
-  AND (e.told OR t.flagged IS NOT NULL)
-  AND t.at BETWEEN $first AND $last
+  s.file,
+  CAST(sum(s.many) AS BIGINT) AS many,
+  min(s.first_at) AS first_at,
+  max(s.last_at) AS last_at
+FROM identified AS s
+WHERE s.known
 GROUP BY ALL

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tongguan.census.plan import Export, Plan
 from tongguan.census.sources import gather
-from tongguan.census.taking import staging
+from tongguan.census.staging import staging
 from tongguan.census.transfers import key_form, name_transfers, name_written
 from tongguan.clearance import first_instant, legal_day
 from tongguan.engines import Settings, open_engine
