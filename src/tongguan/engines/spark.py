@@ -106,7 +106,7 @@ class SparkEngine:
             return found.combine_chunks() if isinstance(found, pa.ChunkedArray) else found
 
         with _named_errors():
-            made = arrow_udf(_with_places(called, len(takes)), result)
+            made = arrow_udf(_with_places(called, len(takes)), result)  # type: ignore[call-overload]  # -- its overloads know no function of any number of arrays
             self._open.udf.register(name, made)
 
     def view(self, relation: str, sql: "Sql") -> None:
@@ -270,7 +270,7 @@ def _taken(table: "pa.Table") -> "pa.Table":
     return pa.table({name: plain(column) for name, column in zip(table.column_names, table.columns, strict=True)})
 
 
-def _given_as(kind: "pa.DataType") -> spark.DataType:
+def _given_as(kind: "pa.DataType") -> spark.AtomicType:
     found = given_as(kind)
     if found is None:
         raise NotOfferedError(f"a function over `{kind}` is not offered")

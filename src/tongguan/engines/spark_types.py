@@ -37,7 +37,7 @@ _READ_AS: tuple[tuple[Callable[[Any], bool], spark.DataType], ...] = (
     (arrow.is_float64, spark.DoubleType()),
 )
 
-_GIVES: tuple[tuple[Callable[[Any], bool], spark.DataType], ...] = (
+_GIVES: tuple[tuple[Callable[[Any], bool], spark.AtomicType], ...] = (
     (arrow.is_string, spark.StringType()),
     (arrow.is_large_string, spark.StringType()),
     (arrow.is_binary, spark.BinaryType()),
@@ -55,7 +55,7 @@ def kind_of(kind: spark.DataType) -> Kind:
     return next((found for types, found in _KINDS if isinstance(kind, types)), Kind.OTHER)
 
 
-def given_as(kind: "pa.DataType") -> spark.DataType | None:
+def given_as(kind: "pa.DataType") -> spark.AtomicType | None:
     """Give the type of a value that a function over Arrow takes or gives; ``None`` for one it cannot."""
     return next((found for holds, found in _GIVES if holds(kind)), None)
 
