@@ -76,6 +76,11 @@ class SetCounts:
         self._withdrawn = {pseudonym(number) for number in withdrawn}
         self._seeded = seeded or {}
 
+    @property
+    def unmoved(self) -> dict[Any, Any]:
+        """A set remembers nothing."""
+        return {}
+
     def add(self, counter: str, *numbers: int) -> "SetCounts":
         self.rows |= {(counter, pseudonym(number)) for number in numbers}
         return self

@@ -4,24 +4,24 @@ Short enough to be read as a proof. It counts through a port and writes nothing 
 transaction, so that an exception here leaves no trace.
 """
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
+
+from msgspec import Struct
 
 from tongguan.clearance import Clearance, Feed
 from tongguan.gate import reasons
 from tongguan.gate.counts import Counts, Lacking
-from tongguan.gate.limits import Room, headroom_of, how_many, rooms_of, those_who_fit, totals_of, warnings_of
+from tongguan.gate.limits import Room, how_many, standing_of, those_who_fit, told_of, totals_of
 from tongguan.gate.model import Admit
 from tongguan.gate.people import People
 from tongguan.gate.reasons import Reason
-from tongguan.gate.scope import PRESENCE, check_order, check_scope, check_standing, counters_touched, emergency_counters
+from tongguan.gate.scope import check_order, check_scope, check_standing, counters_touched, emergency_counters
 
 Verdict = Literal["admitted", "reserved", "held", "refused", "broke-glass"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """What was decided, and what it did to the counters.
 
     ``counts`` are the counters that the people count toward. ``reasons`` say why it was held or refused; under
@@ -32,10 +32,10 @@ class Decision:
     counts: tuple[str, ...] = ()
     admitted: int = 0
     left: tuple[int, ...] = ()
-    new: dict[str, int] = field(default_factory=dict)
-    totals: dict[str, int] = field(default_factory=dict)
-    headroom: dict[str, int] = field(default_factory=dict)
-    warnings: dict[str, int] = field(default_factory=dict)
+    new: dict[str, int] = {}
+    totals: dict[str, int] = {}
+    headroom: dict[str, int] = {}
+    warnings: dict[str, int] = {}
     reasons: tuple[Reason, ...] = ()
     observed: bool = False
 
@@ -72,7 +72,8 @@ def admit(
         return _break_glass(request, clearance, counts)
     people = request.people
     counters = counters_touched(clearance, request)
-    rooms = rooms_of(clearance, year, counts)
+    standing = standing_of(clearance, year, counters, counts)
+    rooms = standing.rooms
     kept_back: set[int] = set()
     why: list[Reason] = []
     if not consent_reviewed:
@@ -81,20 +82,20 @@ def admit(
         why.append(reasons.withdrawn(tuple(sorted(kept_back))))
     # Enough room for every place whoever stands there: nobody has to be looked up before counting.
     if not kept_back and _ample(rooms, counters, len(people)):
-        return _go(request, counters, rooms, counts)
+        return _go(request, (clearance, year), counters, counts)
     fitting, against = _fitting(counts.lacking(people, counters), counters, rooms)
     why.extend(against)
     going = [place for place in fitting if place not in kept_back]
     if len(going) == len(people):
-        return _go(request, counters, rooms, counts)
+        return _go(request, (clearance, year), counters, counts)
     if request.partial and going and request.reserve_until is None:
         left = tuple(sorted(set(range(len(people))) - set(going)))
-        return _go(request, counters, rooms, counts, going=going, left=left, why=tuple(why))
+        return _go(request, (clearance, year), counters, counts, going=going, left=left, why=tuple(why))
     return Decision(
         "held" if request.reserve_until is None and request.reservation is None else "refused",
-        counts=_told(counters),
-        totals=dict(totals_of(_limited(rooms), counts)),
-        headroom=headroom_of(rooms, counts),
+        counts=told_of(counters),
+        totals={room.counter: room.total.taken for room in rooms},
+        headroom=standing.headroom,
         reasons=tuple(why),
     )
 
@@ -108,18 +109,18 @@ def observe(
 ) -> Decision:
     """Count a request without keeping anything back, and say what would have been: for the time of roll-out."""
     counters = counters_touched(clearance, request)
-    rooms = rooms_of(clearance, year, counts)
+    rooms = standing_of(clearance, year, counters, counts).rooms
     why = [outside] if outside is not None else []
     withdrawn = counts.withdrawn(request.export, request.people)
     if withdrawn:
         why.append(reasons.withdrawn(withdrawn))
     if not _ample(rooms, counters, len(request.people)):
         why.extend(_fitting(counts.lacking(request.people, counters), counters, rooms)[1])
-    return _go(request, counters, rooms, counts, why=tuple(why), observed=True)
+    return _go(request, (clearance, year), counters, counts, why=tuple(why), observed=True)
 
 
 def _ample(rooms: tuple[Room, ...], counters: tuple[str, ...], people: int) -> bool:
-    return all(not room.passed and (room.counter not in counters or room.left >= people) for room in rooms)
+    return not any(room.passed or (room.counter in counters and room.left < people) for room in rooms)
 
 
 def _fitting(
@@ -137,8 +138,8 @@ def _fitting(
 
 def _go(
     request: Admit,
+    under: tuple[Clearance, int],
     counters: tuple[str, ...],
-    rooms: tuple[Room, ...],
     counts: Counts,
     *,
     going: list[int] | None = None,
@@ -149,15 +150,16 @@ def _go(
     people = request.people
     reserving = request.reserve_until is not None
     new = counts.reserve(people, counters) if reserving else counts.count(people, counters, going)
+    standing = standing_of(*under, counters, counts)
     return Decision(
         "reserved" if reserving else "admitted",
-        counts=_told(counters),
+        counts=standing.told,
         admitted=0 if reserving else len(people) if going is None else len(going),
         left=left,
         new={counter: number for counter, number in new.items() if number},
-        totals=dict(totals_of(dict.fromkeys((*_limited(rooms), *_told(counters))), counts)),
-        headroom=headroom_of(rooms, counts),
-        warnings=warnings_of(rooms, counts),
+        totals=standing.totals,
+        headroom=standing.headroom,
+        warnings=standing.warnings,
         reasons=why,
         observed=observed,
     )
@@ -168,10 +170,10 @@ def _break_glass(request: Admit, clearance: Clearance, counts: Counts) -> Decisi
     new = counts.count(request.people, counters)
     return Decision(
         "broke-glass",
-        counts=_told(counters),
+        counts=told_of(counters),
         admitted=len(request.people),
         new={counter: number for counter, number in new.items() if number},
-        totals=dict(totals_of(_told(counters), counts)),
+        totals=dict(totals_of(told_of(counters), counts)),
         reasons=(
             Reason(
                 "emergency",
@@ -181,15 +183,6 @@ def _break_glass(request: Admit, clearance: Clearance, counts: Counts) -> Decisi
             ),
         ),
     )
-
-
-def _told(counters: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the counters that a receipt names; those that tell the exports follow from its export."""
-    return tuple(name for name in counters if not name.startswith(PRESENCE))
-
-
-def _limited(rooms: tuple[Room, ...]) -> tuple[str, ...]:
-    return tuple(room.counter for room in rooms)
 
 
 __all__ = ["Decision", "People", "admit", "check", "observe"]

@@ -1,14 +1,14 @@
 """The port through which admission counts: one handler's year, inside one open transaction."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
+
+from msgspec import Struct
 
 from tongguan.gate.people import People
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Struct, frozen=True, gc=False):
     """How a counter stands.
 
     Attributes:
@@ -40,7 +40,15 @@ class Lacking(NamedTuple):
 
 
 class Counts(Protocol):
-    """Counts distinct people; who is known under another pseudonym is one person."""
+    """Counts distinct people; who is known under another pseudonym is one person.
+
+    Attributes:
+        unmoved: What was worked out from the counters since one of them last moved; empty once one does.
+    """
+
+    @property
+    def unmoved(self) -> dict[Any, Any]:
+        """Give it."""
 
     def total(self, counter: str) -> Total:
         """Give how a counter stands."""
@@ -55,7 +63,7 @@ class Counts(Protocol):
         """
 
     def count(self, people: People, counters: Sequence[str], places: Sequence[int] | None = None) -> dict[str, int]:
-        """Count the people at ``places`` (all where ``None``) toward ``counters``; give how many were added to each."""
+        """Count the people at ``places`` (all where ``None``); give how many were added to each counter that rose."""
 
     def reserve(self, people: People, counters: Sequence[str]) -> dict[str, int]:
         """Keep places for the people; give how many were taken of each counter."""

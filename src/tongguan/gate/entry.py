@@ -69,7 +69,7 @@ class Entry(Struct, frozen=True, omit_defaults=True, kw_only=True):
         matter: The number of the hold, reservation or emergency that this closes or goes on with.
         by: Who released, justified, opened, deleted.
         note: What they gave as the reason.
-        until: Until when a reservation is kept, or to which day a seed counts.
+        until: Until when a reservation is kept, by when an emergency is to be justified, or to which day a seed counts.
         accepted: Whether an emergency was found to be one.
         commitment: The SHA-256 of the people, in hexadecimal.
     """

@@ -60,18 +60,17 @@ class Admit(Struct, frozen=True, kw_only=True):
         """
         if not self.key or len(self.key) > 200:  # noqa: PLR2004 -- generous for any key
             raise WrongRequestError("the request needs an idempotency key of at most 200 characters")
-        if len(self.people) > MOST_PEOPLE:
-            raise WrongRequestError(
-                f"the request names {len(self.people):,} people, and at most {MOST_PEOPLE:,} go together"
-            )
-        if not len(self.people) and self.reservation is None:
+        number = len(self.people)
+        if number > MOST_PEOPLE:
+            raise WrongRequestError(f"the request names {number:,} people, and at most {MOST_PEOPLE:,} go together")
+        if not number and self.reservation is None:
             raise WrongRequestError("the request names nobody")
         if self.people.unidentified < 0:
             raise WrongRequestError("the number of unidentified people is negative")
         shortest, longest = SHORTEST_PSEUDONYM, LONGEST_PSEUDONYM
-        if not all(shortest <= len(each) <= longest for each in self.people.every_pseudonym()):
+        if any(not shortest <= length <= longest for length in set(map(len, self.people.every_pseudonym()))):
             raise WrongRequestError(f"a pseudonym has {shortest} to {longest} bytes")
-        if not set(self.people.aliases) <= set(self.people.pseudonyms):
+        if self.people.aliases and not set(self.people.aliases) <= set(self.people.pseudonyms):
             raise WrongRequestError("an alias belongs to nobody of the request")
         if self.reserve_until is not None and (self.reservation is not None or self.emergency is not None):
             raise WrongRequestError("a reservation is neither confirmed nor broken into with the same request")

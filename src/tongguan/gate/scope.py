@@ -1,16 +1,29 @@
 """Whether a request lies within a genuine clearance, in the order of the checks: time, revocation, order, scope."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from tongguan.clearance import Clearance, ClearanceError, Feed, check_days
 from tongguan.gate import reasons
 from tongguan.gate.model import Admit
 from tongguan.gate.reasons import Reason
+from tongguan.gate.remembering import Remembered
 
 PRESENCE = "export:"
 """What begins the names of the counters that tell in which exports a person went out."""
 
 _LEFT_OUT, _CLASSES = "left_out.", ("ordinary", "sensitive")
+_Asked = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
+
+
+class _Scope(NamedTuple):
+    """What a clearance says of a request, whoever the people are."""
+
+    outside: Reason | None
+    counters: tuple[str, ...]
+
+
+_SCOPES: Remembered[_Asked, _Scope] = Remembered()
 
 
 def check_standing(clearance: Clearance, request: Admit, feed: Feed, now: datetime) -> Reason | None:
@@ -39,6 +52,19 @@ def check_order(clearance: Clearance, request: Admit, feed: Feed, now: datetime)
 
 def check_scope(clearance: Clearance, request: Admit) -> Reason | None:
     """Find what of the request is outside the clearance; every field outside is named."""
+    return _scope(clearance, request).outside
+
+
+def _scope(clearance: Clearance, request: Admit) -> _Scope:
+    known = _SCOPES.of(clearance)
+    asked = (request.export, request.recipient, request.territory, request.data_items, request.onward)
+    found = known.get(asked)
+    if found is None:
+        found = known[asked] = _Scope(_find_outside(clearance, request), _find_counters(clearance, request))
+    return found
+
+
+def _find_outside(clearance: Clearance, request: Admit) -> Reason | None:
     if request.export != clearance.export.id:
         return _outside("export-outside", (request.export,), clearance)
     recipient = next((each for each in clearance.recipients if each.id == request.recipient), None)
@@ -62,6 +88,10 @@ def counters_touched(clearance: Clearance, request: Admit) -> tuple[str, ...]:
 
     The latter limit nothing; from them the transfer log is written.
     """
+    return _scope(clearance, request).counters
+
+
+def _find_counters(clearance: Clearance, request: Admit) -> tuple[str, ...]:
     wanted = set(request.data_items)
     counted = {name for item in clearance.data_items if item.id in wanted for name in item.counts}
     classes = {

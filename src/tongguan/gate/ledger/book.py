@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tongguan.gate.counts import Lacking, Total
 from tongguan.gate.ledger.pages import Pages, bits_in
@@ -49,6 +50,7 @@ class Book:
         }
         self._by_place = {state.place: state for state in self.counters.values()}
         self._changed: set[int] = set()
+        self.unmoved: dict[Any, Any] = {}
         self._groups: dict[int, list[bytes]] = {}
         self._wanted: dict[bytes, int] = {}
         self._head = (state, withdrawn, reserved)
@@ -83,9 +85,11 @@ class Book:
     def count(self, people: People, counters: Sequence[str], places: Sequence[int] | None = None) -> dict[str, int]:
         """Count people toward counters."""
         chosen = people if places is None else people.at(places)
-        states = {counter: self._state(counter) for counter in counters}
-        before = {counter: state.people for counter, state in states.items()}
-        want = sum(1 << state.place for state in states.values())
+        states = [self._state(counter) for counter in counters]
+        before = [state.people for state in states]
+        want = 0
+        for state in states:
+            want |= 1 << state.place
         rest = self._claim(chosen, want) if self._may_claim(chosen, want) else chosen
         for (had, lacking), roots in self.rows.lacking(self._look_up(rest, want), want).items():
             if self.reservations:
@@ -94,7 +98,11 @@ class Book:
             self._shift(lacking, people=len(roots))
             self.rows.add(roots, had, lacking)
             self._groups.setdefault(lacking, []).extend(roots)
-        return {counter: state.people - before[counter] for counter, state in states.items()}
+        return {
+            counter: state.people - people_before
+            for counter, state, people_before in zip(counters, states, before, strict=True)
+            if state.people != people_before
+        }
 
     def reserve(self, people: People, counters: Sequence[str]) -> dict[str, int]:
         """Keep places; they are written by ``keep`` once the reservation has its number."""
@@ -141,10 +149,13 @@ class Book:
         new = self.count(people, counters)
         for counter, number in new.items():
             self.counters[counter].seeded += number
+        self.unmoved.clear()
         return new
 
     def take_groups(self) -> tuple[dict[tuple[int, ...], list[bytes]], list[tuple[bytes, bytes]]]:
         """Give who was added since this was last asked, by the numbers of the counters, and the aliases learned."""
+        if not self._groups and not self.rows.learned:
+            return {}, []
         groups = {
             tuple(self._by_place[place].number for place in bits_in(mask)): people
             for mask, people in self._groups.items()
@@ -182,10 +193,11 @@ class Book:
     def _look_up(self, people: People, want: int) -> list[bytes]:
         """Give the roots of people, with all in memory that bears on ``want``."""
         roots = self._roots(people)
-        pages = self.pages.of(want)
-        self.rows.load(roots, pages)
+        further = self.pages.beyond_the_first(want)
+        if further:
+            self.rows.load(roots, further)
         if self.reservations:
-            self.places.load(roots, pages)
+            self.places.load(roots, self.pages.of(want))
         return roots
 
     def _roots(self, people: People) -> list[bytes]:
@@ -239,6 +251,7 @@ class Book:
 
     def _shift(self, mask: int, *, people: int = 0, open_: int = 0) -> None:
         """Move every counter of ``mask``."""
+        self.unmoved.clear()
         for place in bits_in(mask):
             state = self._by_place[place]
             state.people += people

@@ -1,6 +1,7 @@
 """Matters that wait for somebody: holds to review, reservations to confirm, emergencies to justify."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 import msgspec
@@ -18,7 +19,10 @@ _DECODE = msgspec.msgpack.Decoder(Admit)
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A matter by the number of the receipt that opened it; ``request`` is there while it is open."""
+    """A matter by the number of the receipt that opened it; ``request`` is there while it is open.
+
+    ``expires_at`` is when a reservation ends, or by when an emergency is to be justified: microseconds since 1970, UTC.
+    """
 
     seq: int
     kind: MatterKind
@@ -27,6 +31,11 @@ class Matter:
     request: Admit | None
     book: int = 0
     closed_by: int | None = None
+
+
+def is_overdue(matter: Matter, now: datetime) -> bool:
+    """Whether an emergency should have been justified by now."""
+    return matter.kind == "emergency" and matter.expires_at is not None and instant(matter.expires_at) < now
 
 
 def open_matter(work: Work, book: Book, matter: Matter) -> None:

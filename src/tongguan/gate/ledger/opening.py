@@ -51,7 +51,7 @@ def create_ledger(address: str, ledger: str, seal: Seal | None = None, now: date
     Raises:
         LedgerError: There is one already, or it cannot be made.
     """
-    if not _POSTGRESQL.match(address) and Path(address).exists():
+    if not is_postgresql(address) and Path(address).exists():
         raise NotALedgerError(f"`{address}` is there already", help="name another file")
     sql = _connect(address, create=True)
     try:
@@ -66,8 +66,13 @@ def create_ledger(address: str, ledger: str, seal: Seal | None = None, now: date
     return Ledger(sql, ledger, seal)
 
 
+def is_postgresql(address: str) -> bool:
+    """Whether an address is a database's, not the path of a file."""
+    return _POSTGRESQL.match(address) is not None
+
+
 def _connect(address: str, *, create: bool) -> Sql:
-    if _POSTGRESQL.match(address):
+    if is_postgresql(address):
         from tongguan.gate.ledger.postgresql import PostgresqlSql  # noqa: PLC0415 -- its library is an extra
 
         return PostgresqlSql(address)

@@ -24,6 +24,10 @@ class Pages:
         """Give the places of the pages that hold a bit of ``mask``."""
         return tuple(place for place, _ in cut(mask))
 
+    def beyond_the_first(self, mask: int) -> tuple[int, ...]:
+        """Give the places of the pages after the first that hold a bit of ``mask``: seldom any."""
+        return tuple(place for place in self.of(mask) if place) if mask >> BITS else ()
+
     def every(self) -> tuple[int, ...]:
         """Give the places of the pages there are."""
         return tuple(sorted(self._numbers))

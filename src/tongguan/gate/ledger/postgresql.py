@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BUSY_SECONDS = 10.0
 _OLDEST = 150000
-_SAFE = {"on", "remote_write", "remote_apply", "local"}
+_BY_COLUMN = frozenset({"receipt-add", "answered-add"})
 
 
 class PostgresqlSql:
@@ -74,7 +74,10 @@ class PostgresqlSql:
             return self._connected().execute(self._statements[name], values).rowcount
 
     def many(self, name: str, rows: Sequence[Mapping[str, object]], /) -> None:
-        """Run a statement for every row, without waiting for each."""
+        """Run a statement for every row without waiting for each, or once where it takes columns."""
+        if name in _BY_COLUMN:
+            self.run(name, **{column: [row[column] for row in rows] for column in rows[0]})
+            return
         with _told(), self._connected().cursor() as cursor:
             cursor.executemany(self._statements[name], rows)
 

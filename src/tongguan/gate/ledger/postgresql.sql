@@ -144,7 +144,8 @@ WHERE page = %(page)s AND person >= %(first)b::bytea AND (%(last)b::bytea IS NUL
 SELECT count(*) FROM person WHERE page = %(page)s;
 
 -- name: receipt-add
-INSERT INTO receipt (seq, book, body, hash, people) VALUES (%(seq)s, %(book)s, %(body)s, %(hash)s, %(people)s);
+INSERT INTO receipt (seq, book, body, hash, people)
+SELECT * FROM unnest(%(seq)s::bigint[], %(book)s::integer[], %(body)b::bytea[], %(hash)b::bytea[], %(people)b::bytea[]);
 -- name: receipt-find
 SELECT seq, body, hash FROM receipt WHERE seq = ANY(%(seqs)s);
 -- name: receipts
@@ -159,7 +160,8 @@ UPDATE receipt SET people = NULL WHERE seq IN
 -- name: answered-find
 SELECT key, digest, seq FROM answered WHERE key = ANY(%(keys)b::bytea[]);
 -- name: answered-add
-INSERT INTO answered (key, digest, seq, at) VALUES (%(key)s, %(digest)s, %(seq)s, %(at)s);
+INSERT INTO answered (key, digest, seq, at)
+SELECT * FROM unnest(%(key)b::bytea[], %(digest)b::bytea[], %(seq)s::bigint[], %(at)s::bigint[]);
 -- name: answered-move
 UPDATE answered SET seq = %(seq)s WHERE key = %(key)s;
 -- name: answered-forget

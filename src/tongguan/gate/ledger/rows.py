@@ -7,6 +7,7 @@ from tongguan.gate.ledger.sql import Sql
 from tongguan.gate.people import People
 
 _FIRST_PAGE = 0
+_NOBODY: frozenset[bytes] = frozenset()
 
 
 class Rows:
@@ -36,8 +37,7 @@ class Rows:
         wanted = list(dict.fromkeys(people))
         for place in pages:
             loaded = self._loaded.setdefault(place, set())
-            missing = [each for each in wanted if each not in loaded] if loaded else wanted
-            if missing:
+            if missing := [each for each in wanted if each not in loaded] if loaded else wanted:
                 loaded.update(missing)
                 rows = self._sql.fetch("people-find", page=self._pages.number(place), people=missing)
                 for person, bits, same_as in rows:
@@ -47,8 +47,9 @@ class Rows:
 
     def roots(self, people: People) -> list[bytes]:
         """Give the root of each place, and learn from the aliases: who has two pseudonyms is one person from now on."""
-        self.load(people.every_pseudonym(), (_FIRST_PAGE,))
-        self._load_roots()
+        if people.aliases or not self._loaded.get(_FIRST_PAGE, _NOBODY).issuperset(people.pseudonyms):
+            self.load(people.every_pseudonym(), (_FIRST_PAGE,))
+            self._load_roots()
         for pseudonym, others in people.aliases.items():
             self._join((pseudonym, *others))
         if not self._same_as:

@@ -6,7 +6,8 @@ commit, and one sync of the disk, carries as many requests as came in meanwhile.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Final
 
 import msgspec
 
@@ -21,7 +22,10 @@ from tongguan.gate.ledger.work import Work, microseconds
 from tongguan.gate.model import Admit, Admitted, Held, Outcome, Refused, Reserved
 from tongguan.gate.people import People
 from tongguan.gate.reasons import Reason
-from tongguan.gate.scope import counters_touched
+from tongguan.gate.scope import check_scope, check_standing, counters_touched
+
+JUSTIFIED_WITHIN: Final = timedelta(days=3)
+"""Within what time somebody says what an emergency was about: a rule of the house; the law sets none."""
 
 _SMALL = 256
 """People up to which a request is looked up together with the others of its transaction."""
@@ -63,9 +67,8 @@ def _look_up(work: Work, cases: Sequence[Case]) -> None:
         book = work.book(handler, work.year)
         if book is not None and len(together) > 1:
             people = dict.fromkeys(each for case in together for each in case.request.people.every_pseudonym())
-            counters = dict.fromkeys(
-                name for case in together for name in counters_touched(case.clearance, case.request)
-            )
+            touched = dict.fromkeys(counters_touched(case.clearance, case.request) for case in together)
+            counters = dict.fromkeys(name for names in touched for name in names)
             book.look_up(People(tuple(people)), tuple(counters))
 
 
@@ -80,8 +83,9 @@ def _settle(work: Work, case: Case, key: bytes) -> Outcome:
     book = work.book(clearance.handler, work.year)
     if book is None or book.state != "open":
         return Refused((reasons.year_not_open(clearance.handler, work.year),))
-    request = msgspec.structs.replace(request, people=request.people.identified(key))
-    outside = check(clearance, request, case.feed, work.now)
+    if request.people.unidentified:
+        request = msgspec.structs.replace(request, people=request.people.identified(key))
+    outside = _check(work, case)
     if outside is not None and not case.observing:
         return _refuse(work, book, case, outside)
     if request.reservation is not None:
@@ -93,30 +97,50 @@ def _settle(work: Work, case: Case, key: bytes) -> Outcome:
     return enter_decision(work, book, case, request, decision, key, digest)
 
 
+def _check(work: Work, case: Case) -> Reason | None:
+    """Check all that needs no counting; what takes a clearance away is asked once in a transaction."""
+    request, clearance, feed = case.request, case.clearance, case.feed
+    if request.emergency is not None:
+        return check(clearance, request, feed, work.now)
+    asked = (id(clearance), id(feed), request.export, request.recipient)
+    if asked not in work.standing:
+        work.standing[asked] = check_standing(clearance, request, feed, work.now)
+    return work.standing[asked] or check_scope(clearance, request)
+
+
 def enter_decision(
     work: Work, book: Book, case: Case, request: Admit, decision: Decision, key: bytes, digest: bytes, matter: int = 0
 ) -> Outcome:
     """Enter a decision, open the matter that it leaves, remember it by its key unless it refuses."""
+    until = _until(work, book, request, decision)
     receipt = work.enter(
         decision.verdict,
         book,
-        **{**told_of(request, case.clearance), **told_of_decision(decision), "matter": matter},
+        **told_of(request, case.clearance),
+        **told_of_decision(decision),
+        matter=matter,
+        until=until.isoformat(timespec="microseconds") if until is not None else "",
     )
     seq = receipt.entry.seq
+    ends = microseconds(until) if until is not None else None
     if decision.verdict == "reserved":
-        until = min(
-            request.reserve_until or work.now,
-            first_instant(work.now.date().replace(year=book.year + 1, month=1, day=1)),
-        )
         book.keep(seq)
-        open_matter(work, book, Matter(seq, "reservation", key, microseconds(until), request))
+        open_matter(work, book, Matter(seq, "reservation", key, ends, request))
     elif decision.verdict == "held":
         open_matter(work, book, Matter(seq, "hold", key, None, request))
     elif decision.verdict == "broke-glass":
-        open_matter(work, book, Matter(seq, "emergency", key, None, request))
+        open_matter(work, book, Matter(seq, "emergency", key, ends, request))
     if decision.verdict != "refused":
         work.answer(key, digest, seq)
     return outcome_of(receipt)
+
+
+def _until(work: Work, book: Book, request: Admit, decision: Decision) -> datetime | None:
+    """Give until when places are kept, no longer than the year; or by when an emergency is to be justified."""
+    if decision.verdict == "reserved":
+        turn = first_instant(date(book.year + 1, 1, 1))
+        return min(request.reserve_until or work.now, turn).astimezone(UTC)
+    return work.now + JUSTIFIED_WITHIN if decision.verdict == "broke-glass" else None
 
 
 def outcome_of(receipt: Receipt) -> Outcome:

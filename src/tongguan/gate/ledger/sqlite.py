@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from tongguan.gate.ledger.sql import Row, statements
 
 BUSY_SECONDS = 10.0
 _CACHE_KIB = 64 * 1024
-_CHECKPOINT_PAGES = 4000
+_CHECKPOINT_PAGES = 16_000
+_PAGE_BYTES = 2048  # people come in no order: what a commit writes grows with the page
 _MOST_IN_A_LIST = 1024
+_MOST_CLAIMED = 250
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
@@ -31,7 +34,7 @@ class SqliteSql:
     One thread at a time may use it. ``busy_seconds`` is how long it waits for another process.
     """
 
-    claims = False
+    claims = True
 
     def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS, create: bool = False) -> None:
         if not create and not path.is_file():
@@ -104,10 +107,14 @@ class SqliteSql:
             )
 
     def claim_people(self, page: int, bits: int, people: Sequence[bytes]) -> set[bytes]:
-        """Look up, then add: the pages of the tree are in memory by then."""
-        known = {row[0] for row in self.fetch("people-find", page=page, people=list(people))}
-        new = set(people) - known
-        self.add_people(page, bits, list(new))
+        """Add rows in the order of the tree, many to a statement, and ask which of them were new."""
+        new: set[bytes] = set()
+        ordered = sorted(people)
+        with _told():
+            for place in range(0, len(ordered), _MOST_CLAIMED):
+                part = ordered[place : place + _MOST_CLAIMED]
+                statement = _claim(self._statements["people-claim"], len(part))
+                new.update(row[0] for row in self._connection.execute(statement, (page, bits, *part)))
         return new
 
     def create(self) -> None:
@@ -117,12 +124,22 @@ class SqliteSql:
                 if statement.strip():
                     self._connection.execute(statement)
 
+    def copy_to(self, file: Path) -> None:
+        """Write a copy of one state of the ledger; writers go on meanwhile."""
+        with _told(str(file)):
+            target = sqlite3.connect(file, isolation_level=None)
+            try:
+                self._connection.backup(target)
+            finally:
+                target.close()
+
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
 
     def _set_up(self) -> None:
         connection = self._connection
+        connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")  # of a new file; an old one keeps its own
         mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
         if mode != "wal":
             raise LedgerNotDurableError(
@@ -136,6 +153,12 @@ class SqliteSql:
         connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
         if connection.execute("PRAGMA synchronous").fetchone()[0] != 2:  # noqa: PLR2004 -- FULL
             raise LedgerNotDurableError("the ledger's file is not synced at every commit")
+
+
+@cache
+def _claim(statement: str, people: int) -> str:
+    """Write a statement that adds so many people at once."""
+    return statement.replace("{people}", ",".join(f"(?1, ?{place + 3}, ?2)" for place in range(people)))
 
 
 def _pieces(values: list[Any]) -> Iterator[list[Any]]:

@@ -126,6 +126,8 @@ UPDATE counter SET people = :people, open = :open, seeded = :seeded WHERE counte
 SELECT person, bits, same_as FROM person WHERE page = :page AND person IN ({people});
 -- name: person-add
 INSERT INTO person (page, person, bits) VALUES (?, ?, ?);
+-- name: people-claim
+INSERT INTO person (page, person, bits) VALUES {people} ON CONFLICT DO NOTHING RETURNING person;
 -- name: person-mark
 UPDATE person SET bits = bits | ? WHERE page = ? AND person = ?;
 -- name: alias-put

@@ -3,13 +3,16 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from tongguan.clearance import legal_day
 from tongguan.gate.entry import Entry, Kind, Receipt, chain, commitment_of, read_entry, write_people
 from tongguan.gate.errors import ClockBehindError, NotALedgerError
 from tongguan.gate.ledger.book import Book
 from tongguan.gate.ledger.sql import Sql
+
+if TYPE_CHECKING:
+    from tongguan.gate.reasons import Reason
 
 FORMAT: Final = 1
 TOLERANCE: Final = timedelta(seconds=60)
@@ -53,6 +56,8 @@ class Work:
         self.at = microseconds(now) if clock_set else max(last, microseconds(now))
         self.now = instant(self.at)
         self.year = legal_day(self.now).year
+        self._said_at = self.now.isoformat(timespec="microseconds")
+        self.standing: dict[tuple[int, int, str, str], Reason | None] = {}
         self.answered: dict[bytes, Answered] = {}
         self._books: dict[tuple[str, int], Book | None] = {}
         self._receipts: list[dict[str, object]] = []
@@ -99,10 +104,10 @@ class Work:
             if concerned:
                 groups[()] = list(concerned)
             people = write_people(groups, aliases)
-            told = {"handler": book.handler, "year": book.year, **told}
+            told["handler"], told["year"] = book.handler, book.year
         entry = Entry(
             seq=self.seq + 1,
-            at=self.now.isoformat(timespec="microseconds"),
+            at=self._said_at,
             kind=kind,
             ledger=self.ledger,
             commitment=commitment_of(people),
