@@ -10,6 +10,8 @@ from tongguan.cli.gate.configuring import Configured
 
 if TYPE_CHECKING:
     from tongguan.gate.ledger import Ledger
+    from tongguan.gate.service.clearances import Clearances
+    from tongguan.gate.trust import Trust
 
 
 @contextmanager
@@ -72,3 +74,33 @@ def confirm(question: str, *, yes: bool) -> None:
         if sys.stdin.readline().strip().lower() in ("y", "yes", "是"):
             return
     raise UsageError("nothing was changed: it was not confirmed", help="add --yes")
+
+
+def trust_of(configured: Configured) -> "tuple[Trust, Clearances]":
+    """Give the keys, the feed and the clearances that a gate with this configuration believes now.
+
+    Raises:
+        ConfigurationError: The keys cannot be read.
+        ClearanceError: The feed is not genuine, or too old.
+    """
+    import asyncio  # noqa: PLC0415 -- help must not wait for it
+    from datetime import timedelta  # noqa: PLC0415 -- as above
+
+    from tongguan.gate.service.callers import Callers  # noqa: PLC0415 -- as above
+    from tongguan.gate.service.clearances import Clearances  # noqa: PLC0415 -- as above
+    from tongguan.gate.service.errors import ConfigurationError  # noqa: PLC0415 -- as above
+    from tongguan.gate.service.reading import read_key_set  # noqa: PLC0415 -- as above
+    from tongguan.gate.service.watching import Watch  # noqa: PLC0415 -- as above
+    from tongguan.gate.trust import Trust  # noqa: PLC0415 -- as above
+
+    settings = configured.settings
+    try:
+        keys = read_key_set(configured.folder, settings.issuer.keys, "issuer.keys")
+    except ConfigurationError as error:
+        raise configured.placed(error) from error
+    age = timedelta(seconds=settings.issuer.max_feed_age_seconds)
+    trust = Trust(keys=keys, ledger=settings.ledger.id, max_feed_age=age)
+    clearances = Clearances(trust)
+    watch = Watch(settings, configured.folder, (trust, clearances, Callers(settings, None)), lambda *_: None)
+    asyncio.run(watch.look())
+    return trust, clearances
