@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from tongguan.office.accounts.models import Membership, User
 from tongguan.office.desk import words
-from tongguan.office.settings import LANGUAGE_COOKIE_AGE, LANGUAGE_COOKIE_NAME, LANGUAGES
+from django.conf import settings
 
 
 @never_cache
@@ -32,9 +32,9 @@ def speak(request: HttpRequest) -> HttpResponse:
         back = reverse("home")
     response = redirect(back)
     asked = request.POST.get("language", "")
-    if asked in dict(LANGUAGES):
+    if asked in dict(settings.LANGUAGES):
         response.set_cookie(
-            LANGUAGE_COOKIE_NAME, asked, max_age=LANGUAGE_COOKIE_AGE, secure=secure, httponly=True, samesite="Lax"
+            settings.LANGUAGE_COOKIE_NAME, asked, max_age=settings.LANGUAGE_COOKIE_AGE, secure=secure, httponly=True, samesite="Lax"
         )
         if isinstance(request.user, User):
             User.objects.filter(pk=request.user.pk).update(language=asked)

@@ -9,10 +9,10 @@ from datetime import date
 from functools import lru_cache
 from typing import ClassVar
 
-from tongguan.decision.assessment import Assessment, assess
+from tongguan.decision.assessment import Assessment, NoLawError, assess
 from tongguan.decision.consequences import Headroom, find_headroom
 from tongguan.decision.declaration import Declaration, read_declarations
-from tongguan.law import Lawbook, load_book, load_catalogues
+from tongguan.law import Lawbook, first_day, load_book, load_catalogues
 from tongguan.office.exports.models import Version
 from tongguan.vocabulary import TongguanError
 
@@ -64,6 +64,8 @@ def assessed(version: Version, on: date) -> tuple[Assessment, Sequence[Headroom]
     Raises:
         NoLawError: There was no law to apply on that day.
     """
+    if on < first_day(lawbook()):
+        raise NoLawError(f"the lawbook does not answer for {on}")
     return _assessed(version.text, f"declaration {version.number}", on)
 
 

@@ -7,7 +7,7 @@ import tarfile
 from pathlib import Path
 from typing import Any, ClassVar, Final
 
-from tongguan.office.settings.place import OWNER_ONLY
+from tongguan.office.place import OWNER_ONLY
 from tongguan.vocabulary import TongguanError
 
 LIST: Final = "backup.json"

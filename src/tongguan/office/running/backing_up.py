@@ -12,7 +12,7 @@ from django.utils import timezone
 from tongguan.office.journal.verifying import Verified, verify
 from tongguan.office.running.archive import BackupThereError, pack, unpack
 from tongguan.office.running.dumping import copy_in, copy_out
-from tongguan.office.settings.place import Place
+from tongguan.office.place import Place
 
 _KEPT = ("secret.key", "sign-on.json", "attachments")
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 from typing import ClassVar
 
-from tongguan.office.settings.place import Place
+from tongguan.office.place import Place
 from tongguan.vocabulary import TongguanError
 
 SETTINGS = "tongguan.office.settings"

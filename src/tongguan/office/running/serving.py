@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+_WAITING = 16
+"""How many requests may wait for each thread before new ones are not taken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listening:
@@ -27,6 +30,7 @@ def serve(listening: Listening) -> None:
         interface=Interfaces.WSGI,
         workers=listening.workers,
         blocking_threads=listening.threads,
+        backpressure=listening.threads * _WAITING,
         websockets=False,
         log_level=LogLevels.warning,
         working_dir=Path.cwd(),

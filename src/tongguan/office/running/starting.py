@@ -10,7 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from tongguan.office.accounts.models import Organisation, User
 from tongguan.office.journal.models import Entry
 from tongguan.office.journal.recording import record
-from tongguan.office.settings.place import Place
+from tongguan.office.place import Place
 from tongguan.vocabulary import TongguanError
 
 _DRAWN_WITH = ("tabler.min.css", "tabler.min.js", "htmx.min.js", "icons.svg")

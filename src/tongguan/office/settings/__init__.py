@@ -9,7 +9,7 @@ import os
 from tongguan.office.settings.applications import INSTALLED_APPS, MIDDLEWARE
 from tongguan.office.settings.databases import database_of
 from tongguan.office.settings.origin import Origin
-from tongguan.office.settings.place import Place
+from tongguan.office.place import Place
 from tongguan.office.settings.protecting import *  # noqa: F403 -- Django reads settings as names of this module
 from tongguan.office.settings.sign_on import *  # noqa: F403 -- as above
 from tongguan.office.settings.sign_on import providers_of
@@ -23,7 +23,6 @@ ROOT_URLCONF = "tongguan.office.urls"
 WSGI_APPLICATION = "tongguan.office.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
-FORM_RENDERER = "django.forms.renderers.DjangoDivFormRenderer"
 
 DATABASES = {"default": database_of(PLACE, os.environ.get("TONGGUAN_DATABASE", ""))}
 CACHES = {
@@ -98,5 +97,9 @@ LOGGING = {
         },
     },
     "root": {"handlers": ["screen"], "level": "WARNING"},
-    "loggers": {"tongguan.office.access": {"handlers": ["access"], "level": "INFO", "propagate": False}},
+    "loggers": {
+        "tongguan.office.access": {"handlers": ["access"], "level": "INFO", "propagate": False},
+        # What was not found stands in the access log, without the secrets that an address may hold.
+        "django.request": {"level": "ERROR"},
+    },
 }

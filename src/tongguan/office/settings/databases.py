@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from tongguan.office.settings.place import Place
+from tongguan.office.place import Place
 from tongguan.vocabulary import TongguanError
 
 _WAIT_SECONDS = 10

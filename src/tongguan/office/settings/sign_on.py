@@ -7,12 +7,13 @@ Providers are configured in ``sign-on.json`` of the data folder, a list of
 import json
 from typing import Any, ClassVar, Final
 
-from tongguan.office.settings.place import Place
+from tongguan.office.place import Place
 from tongguan.vocabulary import TongguanError
 
 __all__ = [
     "ACCOUNT_ADAPTER",
     "ACCOUNT_EMAIL_VERIFICATION",
+    "ACCOUNT_FORMS",
     "ACCOUNT_LOGIN_METHODS",
     "ACCOUNT_LOGOUT_ON_GET",
     "ACCOUNT_PREVENT_ENUMERATION",
@@ -44,6 +45,10 @@ ACCOUNT_ADAPTER: Final = "tongguan.office.accounts.joining.Accounts"
 ACCOUNT_LOGIN_METHODS: Final = {"email"}
 ACCOUNT_SIGNUP_FIELDS: Final = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD: Final = None
+ACCOUNT_FORMS: Final = {
+    "login": "tongguan.office.accounts.signing_in.SignInForm",
+    "reauthenticate": "tongguan.office.accounts.signing_in.AgainForm",
+}
 # An invitation reached its person by its link; addresses are not asked to answer mail that may not be sent at all.
 ACCOUNT_EMAIL_VERIFICATION: Final = "none"
 ACCOUNT_PREVENT_ENUMERATION: Final = True
