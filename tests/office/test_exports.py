@@ -50,7 +50,8 @@ def test_the_register_lists_every_export(acting: Organisation, owner: User, reta
 
 
 @pytest.mark.parametrize(
-    ("search", "found"), [("MERBAU", ["customer-service"]), ("简历", ["recruiting"]), ("staff-hr", ["staff-hr"]), ("%", [])]
+    ("search", "found"),
+    [("MERBAU", ["customer-service"]), ("简历", ["recruiting"]), ("staff-hr", ["staff-hr"]), ("%", [])],
 )
 def test_the_register_is_filtered(
     acting: Organisation, owner: User, retailer: str, search: str, found: list[str]
@@ -74,9 +75,7 @@ def test_versions_are_numbered_and_told_in_the_journal(acting: Organisation, own
     assert [each.detail["digest"] for each in told] == [each.digest for each in Version.objects.order_by("number")]
 
 
-def test_companies_number_their_own(
-    company: Organisation, other: Organisation, owner: User, retailer: str
-) -> None:
+def test_companies_number_their_own(company: Organisation, other: Organisation, owner: User, retailer: str) -> None:
     for each in (company, other):
         with within(each.pk):
             assert keep(each, retailer, source="", why="first", by=owner).number == 1
@@ -116,9 +115,7 @@ def test_a_declaration_comes_in_by_the_form_and_goes_out_to_the_letter(client: C
         ({"file": SimpleUploadedFile("a.yaml", b" " * (4 * 1024 * 1024 + 1)), "why": "x"}, "file", "超过 4 MB"),
     ],
 )
-def test_a_mistake_is_told_beside_its_field(
-    client: Client, given: dict[str, object], field: str, says: str
-) -> None:
+def test_a_mistake_is_told_beside_its_field(client: Client, given: dict[str, object], field: str, says: str) -> None:
     answer = client.post(BRING, given)
     errors = answer.context["form"].errors
     assert answer.status_code == 422

@@ -11,9 +11,9 @@ from django.test import Client
 
 from tests.office.people import PASSWORD
 from tongguan.office.accounts.models import Organisation
+from tongguan.office.place import Place
 from tongguan.office.settings.databases import UnknownDatabaseError, database_of
 from tongguan.office.settings.origin import Origin, UnknownOriginError
-from tongguan.office.place import Place
 
 SOURCE = Path(__file__).parents[2] / "src" / "tongguan" / "office"
 TEMPLATES = sorted(SOURCE.rglob("*.html"))
@@ -78,7 +78,9 @@ def test_the_access_log_tells_who_but_not_where_from(client: Client, caplog: pyt
     assert lines[0]["path"] == "/o/yunfan/exports/"
     assert (lines[0]["organisation"], lines[0]["status"], lines[0]["method"]) == ("yunfan", 200, "GET")
     assert lines[1]["path"] == "/join/<str:secret>/"
-    assert not {"secret", "a-secret-of-an-invitation", "127.0.0.1", "owner@yunfan.example"} & set(map(str, lines[1].values()))
+    assert not {"secret", "a-secret-of-an-invitation", "127.0.0.1", "owner@yunfan.example"} & set(
+        map(str, lines[1].values())
+    )
 
 
 def test_a_site_of_others_is_encrypted() -> None:

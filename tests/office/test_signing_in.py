@@ -121,7 +121,13 @@ def test_identity_providers_come_from_the_data_folder(tmp_path: Path) -> None:
     )
     (found,) = providers_of(place)
     assert found["settings"] == {"server_url": "https://login.example"}
-    for broken in ("", "{}", "[1]", '[{"id": "company"}]', '[{"id": "", "name": "", "server": "", "client_id": "", "secret": "hidden"}]'):
+    for broken in (
+        "",
+        "{}",
+        "[1]",
+        '[{"id": "company"}]',
+        '[{"id": "", "name": "", "server": "", "client_id": "", "secret": "hidden"}]',
+    ):
         place.sign_on.write_text(broken, encoding="utf-8")
         with pytest.raises(BadSignOnError) as refused:
             providers_of(place)

@@ -69,7 +69,9 @@ def test_every_icon_is_in_the_sheet() -> None:
 
 
 def test_templates_say_words_and_hold_none() -> None:
-    loose = [path.name for path in SOURCE.rglob("*.html") if HAN.search(path.read_text(encoding="utf-8").replace("中文", ""))]
+    loose = [
+        path.name for path in SOURCE.rglob("*.html") if HAN.search(path.read_text(encoding="utf-8").replace("中文", ""))
+    ]
     assert not loose
 
 

@@ -45,8 +45,8 @@ def serve(
 
 def _prepare(folder: Path, language: Language, *, demo: bool | None) -> None:
     from tongguan.cli.office import administrator  # noqa: PLC0415 -- needs Django set up
-    from tongguan.office.running import starting  # noqa: PLC0415 -- as above
     from tongguan.office.place import Place  # noqa: PLC0415 -- as above
+    from tongguan.office.running import starting  # noqa: PLC0415 -- as above
 
     started = starting.bring_up_to_date()
     starting.gather_assets(Place(folder))

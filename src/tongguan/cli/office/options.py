@@ -26,6 +26,8 @@ def require_office() -> None:
     """
     from importlib.util import find_spec  # noqa: PLC0415 -- help must not wait for it
 
-    missing = [name for name in ("django", "allauth", "csp", "granian", "whitenoise", "django_htmx") if not find_spec(name)]
+    missing = [
+        name for name in ("django", "allauth", "csp", "granian", "whitenoise", "django_htmx") if not find_spec(name)
+    ]
     if missing:
         raise OfficeNotInstalledError(f"`{missing[0]}` is not installed", help="install `tongguan[office]`")

@@ -52,7 +52,9 @@ SERVING = Phrase(
     "通关已启动：{address}  数据目录 {folder}  按 Ctrl+C 停止",
     "tongguan serves {address}  data folder {folder}  Ctrl+C stops it",
 )
-MIGRATED = Phrase("数据库已是最新，本次执行 {count} 项迁移", "the database is up to date; {count} migrations were applied")
+MIGRATED = Phrase(
+    "数据库已是最新，本次执行 {count} 项迁移", "the database is up to date; {count} migrations were applied"
+)
 ADMINISTRATOR = Phrase("已添加管理员，编号 {number}", "administrator added, number {number}")
 DEMO_ADDED = Phrase("已放入示例公司", "the demo company was put in")
 DEMO_THERE = Phrase("示例公司已在其中", "the demo company is there already")

@@ -37,7 +37,10 @@ def invite(request: DeskRequest) -> HttpResponse:
     if form.is_valid():
         try:
             invitation, secret = joining.invite(
-                request.desk.organisation, form.cleaned_data["email"], Role(form.cleaned_data["role"]), request.desk.user
+                request.desk.organisation,
+                form.cleaned_data["email"],
+                Role(form.cleaned_data["role"]),
+                request.desk.user,
             )
         except TongguanError as error:
             tell_beside(form, error)
@@ -74,9 +77,7 @@ def change_role(request: DeskRequest, pk: int) -> HttpResponse:
 @require_POST
 def remove(request: DeskRequest, pk: int) -> HttpResponse:
     """End a membership."""
-    return _changed(
-        request, lambda: joining.remove_member(_member(request, pk), request.desk.user), say(words.REMOVED)
-    )
+    return _changed(request, lambda: joining.remove_member(_member(request, pk), request.desk.user), say(words.REMOVED))
 
 
 @never_cache
@@ -116,7 +117,9 @@ def _welcomed(request: HttpRequest, invitation: Invitation) -> HttpResponse:
 
 
 def _member(request: DeskRequest, pk: int) -> Membership:
-    return get_object_or_404(Membership.objects.select_related("organisation"), pk=pk, organisation=request.desk.organisation)
+    return get_object_or_404(
+        Membership.objects.select_related("organisation"), pk=pk, organisation=request.desk.organisation
+    )
 
 
 def _changed(request: DeskRequest, act: Callable[[], None], done: str) -> HttpResponse:

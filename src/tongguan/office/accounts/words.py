@@ -30,19 +30,20 @@ REMOVED = Phrase("成员已移除", "The person was removed")
 WITHDRAWN = Phrase("邀请已撤回", "The invitation was withdrawn")
 
 ACCEPT_TITLE = Phrase("加入 {organisation}", "Join {organisation}")
-ACCEPT_LEAD = Phrase(
-    "{inviter} 邀请您以「{role}」的身份加入。", "{inviter} invites you to join as {role}."
-)
+ACCEPT_LEAD = Phrase("{inviter} 邀请您以「{role}」的身份加入。", "{inviter} invites you to join as {role}.")
 NAME = Phrase("姓名", "Name")
 PASSWORD = Phrase("密码", "Password")
 PASSWORD_AGAIN = Phrase("再次输入密码", "Password again")
 PASSWORDS_DIFFER = Phrase("两次输入的密码不同", "the two passwords differ")
 JOIN = Phrase("加入", "Join")
 SIGN_IN_FIRST = Phrase(
-    "此邮箱已有账户，请先登录，再打开此链接。", "There is an account with this address: sign in, then open this link again."
+    "此邮箱已有账户，请先登录，再打开此链接。",
+    "There is an account with this address: sign in, then open this link again.",
 )
 NOT_USABLE = Phrase("邀请不能使用", "The invitation cannot be used")
-NOT_USABLE_NEXT = Phrase("它已被使用、撤回或者过期。请向邀请人索取新的链接。", "It was used, withdrawn, or has expired. Ask for a new link.")
+NOT_USABLE_NEXT = Phrase(
+    "它已被使用、撤回或者过期。请向邀请人索取新的链接。", "It was used, withdrawn, or has expired. Ask for a new link."
+)
 JOINED = Phrase("已加入 {organisation}", "You joined {organisation}")
 
 SIGN_IN = Phrase("登录", "Sign in")

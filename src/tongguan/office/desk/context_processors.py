@@ -32,7 +32,10 @@ def around(request: HttpRequest) -> dict[str, Any]:
 def _sidebar(request: HttpRequest, desk: Desk) -> Sidebar:
     here = request.resolver_match.app_name if request.resolver_match else ""
     places = [
-        (app.link.below, Place(app.link, reverse(f"{app.label}:show", args=[desk.organisation.slug]), here == app.label))
+        (
+            app.link.below,
+            Place(app.link, reverse(f"{app.label}:show", args=[desk.organisation.slug]), here == app.label),
+        )
         for app in desk_apps()
         if app.link is not None and desk.may(app.link.needs)
     ]

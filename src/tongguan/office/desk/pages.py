@@ -50,9 +50,7 @@ def enter(user: User, slug: str, right: Right) -> Desk:
         Http404: There is no such organisation, or the person does not belong to it: which, is not told.
         PermissionDenied: The person's role does not carry ``right``.
     """
-    membership = (
-        Membership.objects.select_related("organisation").filter(user=user, organisation__slug=slug).first()
-    )
+    membership = Membership.objects.select_related("organisation").filter(user=user, organisation__slug=slug).first()
     if membership is None:
         raise Http404
     if not membership.may(right):
@@ -63,7 +61,8 @@ def enter(user: User, slug: str, right: Right) -> Desk:
 def page(
     right: Right,
 ) -> Callable[
-    [Callable[Concatenate[DeskRequest, _Given], HttpResponse]], Callable[Concatenate[HttpRequest, str, _Given], HttpResponse]
+    [Callable[Concatenate[DeskRequest, _Given], HttpResponse]],
+    Callable[Concatenate[HttpRequest, str, _Given], HttpResponse],
 ]:
     """Make a view a page of an organisation: signed in, a member with ``right``, seeing that organisation alone."""
 

@@ -1,5 +1,6 @@
 """The way in, the language, and the pages of mistakes."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,7 +10,6 @@ from django.views.decorators.http import require_POST
 
 from tongguan.office.accounts.models import Membership, User
 from tongguan.office.desk import words
-from django.conf import settings
 
 
 @never_cache
@@ -34,7 +34,12 @@ def speak(request: HttpRequest) -> HttpResponse:
     asked = request.POST.get("language", "")
     if asked in dict(settings.LANGUAGES):
         response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, asked, max_age=settings.LANGUAGE_COOKIE_AGE, secure=secure, httponly=True, samesite="Lax"
+            settings.LANGUAGE_COOKIE_NAME,
+            asked,
+            max_age=settings.LANGUAGE_COOKIE_AGE,
+            secure=secure,
+            httponly=True,
+            samesite="Lax",
         )
         if isinstance(request.user, User):
             User.objects.filter(pk=request.user.pk).update(language=asked)

@@ -34,11 +34,16 @@ NO_ORGANISATION_NEXT = Phrase(
     "Ask an owner for an invitation, or let the administrator put in the demo company with `tongguan office demo`.",
 )
 NOT_FOUND = Phrase("没有这个页面", "There is no such page")
-NOT_FOUND_NEXT = Phrase("地址可能写错了，或者它属于别的组织。", "The address may be mistyped, or it is of another organisation.")
+NOT_FOUND_NEXT = Phrase(
+    "地址可能写错了，或者它属于别的组织。", "The address may be mistyped, or it is of another organisation."
+)
 REFUSED = Phrase("您的角色不能这样做", "Your role does not allow this")
 REFUSED_NEXT = Phrase("请向组织的所有者申请相应的角色。", "Ask an owner of the organisation for a role that does.")
 EXPIRED = Phrase("页面已过期", "The page has expired")
 EXPIRED_NEXT = Phrase("请返回、重新载入，再提交一次。", "Go back, load the page again, and send once more.")
 FAILED = Phrase("通关内部出错", "Something went wrong inside tongguan")
-FAILED_NEXT = Phrase("没有保存任何内容。请重试；仍不行请告诉管理员。", "Nothing was kept. Try again; if it stays, tell the administrator.")
+FAILED_NEXT = Phrase(
+    "没有保存任何内容。请重试；仍不行请告诉管理员。",
+    "Nothing was kept. Try again; if it stays, tell the administrator.",
+)
 HOME = Phrase("回到首页", "Go home")

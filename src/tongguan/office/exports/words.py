@@ -19,9 +19,7 @@ PEOPLE = Phrase("一般 / 敏感（人）", "Ordinary / sensitive (people)")
 BEGAN = Phrase("开始", "Began")
 STANDING = Phrase("状态", "Standing")
 RECIPIENT_UNKNOWN = Phrase("接收方未知", "not known")
-OF_VERSION = Phrase(
-    "第 {number} 版，{day}，{who}：{why}", "version {number}, {day}, {who}: {why}"
-)
+OF_VERSION = Phrase("第 {number} 版，{day}，{who}：{why}", "version {number}, {day}, {who}: {why}")
 SEARCH = Phrase("按名称、标识或接收方筛选", "Filter by title, id or recipient")
 SEARCH_DO = Phrase("筛选", "Filter")
 FOUND = Phrase("{shown} / {all} 项", "{shown} of {all}")
@@ -41,7 +39,10 @@ BRING_LEAD = Phrase(
 FILE = Phrase("声明文件（YAML 或 JSON）", "Declaration file (YAML or JSON)")
 TEXT = Phrase("声明内容", "Text of the declaration")
 WHY = Phrase("变更原因", "Why it changes")
-WHY_HELP = Phrase("例如：新增客服外包商。会写入版本历史和审计日志。", "Such as: a new service provider. It goes into the history and the journal.")
+WHY_HELP = Phrase(
+    "例如：新增客服外包商。会写入版本历史和审计日志。",
+    "Such as: a new service provider. It goes into the history and the journal.",
+)
 KEEP = Phrase("检查并保存", "Check and keep")
 NOTHING_GIVEN = Phrase("请上传文件或者粘贴内容", "upload a file or paste the text")
 NOT_UTF8 = Phrase("文件不是 UTF-8 文本", "the file is not UTF-8 text")

@@ -21,7 +21,8 @@ EMPTY_NEXT = Phrase(
 OLDER = Phrase("更早", "Older")
 NEWER = Phrase("更新", "Newer")
 VERIFY = Phrase(
-    "管理员可用 tongguan office verify 核对整条链。", "The administrator checks the whole chain with `tongguan office verify`."
+    "管理员可用 tongguan office verify 核对整条链。",
+    "The administrator checks the whole chain with `tongguan office verify`.",
 )
 
 HAPPENED = {

@@ -10,9 +10,9 @@ from django.db import connection, connections
 from django.utils import timezone
 
 from tongguan.office.journal.verifying import Verified, verify
+from tongguan.office.place import Place
 from tongguan.office.running.archive import BackupThereError, pack, unpack
 from tongguan.office.running.dumping import copy_in, copy_out
-from tongguan.office.place import Place
 
 _KEPT = ("secret.key", "sign-on.json", "attachments")
 
@@ -46,7 +46,11 @@ def back_up(place: Place, target: Path) -> Backup:
                 shutil.copytree(path, folder / name)
             elif path.exists():
                 shutil.copyfile(path, folder / name)
-        head = {"made_at": timezone.now().isoformat(), "database": kind, "journal": {"entries": journal.entries, "head": journal.head}}
+        head = {
+            "made_at": timezone.now().isoformat(),
+            "database": kind,
+            "journal": {"entries": journal.entries, "head": journal.head},
+        }
         pack(folder, target, head)
     return Backup(target, kind, journal)
 

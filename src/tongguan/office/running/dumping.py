@@ -64,11 +64,15 @@ def _run(program: str, database: Mapping[str, Any], *arguments: str) -> None:
         for name, key in (("PGHOST", "HOST"), ("PGPORT", "PORT"), ("PGUSER", "USER"), ("PGPASSWORD", "PASSWORD"))
         if database.get(key)
     }
-    environment |= {f"PG{name.upper()}": value for name, value in database.get("OPTIONS", {}).items() if name == "sslmode"}
+    environment |= {
+        f"PG{name.upper()}": value for name, value in database.get("OPTIONS", {}).items() if name == "sslmode"
+    }
     name = f"--dbname={database['NAME']}"
     done = subprocess.run(  # noqa: S603 -- a program of the machine, with our own arguments
         [path, name, *arguments], env={"PATH": str(Path(path).parent), **environment}, capture_output=True, check=False
     )
     if done.returncode != 0:
         said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise DumpFailedError(f"`{program}` failed: {said[0] if said else 'it said nothing'}", help="see that the server runs")
+        raise DumpFailedError(
+            f"`{program}` failed: {said[0] if said else 'it said nothing'}", help="see that the server runs"
+        )

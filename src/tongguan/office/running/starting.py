@@ -68,7 +68,9 @@ def gather_assets(place: Place) -> int:
     missing = [name for name in _DRAWN_WITH if not (place.assets / name).exists()]
     if missing:
         raise AssetsMissingError(
-            f"`{missing[0]}` was not built", help="run `make assets`; an installed wheel carries it", source=str(place.assets)
+            f"`{missing[0]}` was not built",
+            help="run `make assets`; an installed wheel carries it",
+            source=str(place.assets),
         )
     before = {path for path in place.static.rglob("*") if path.is_file()}
     call_command("collectstatic", verbosity=0, interactive=False)

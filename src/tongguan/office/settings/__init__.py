@@ -6,10 +6,10 @@ No secret stands here. ``TONGGUAN_DATA`` names the data folder, ``TONGGUAN_DATAB
 
 import os
 
-from tongguan.office.settings.applications import INSTALLED_APPS, MIDDLEWARE
+from tongguan.office.place import Place
+from tongguan.office.settings.applications import *  # noqa: F403 -- as below
 from tongguan.office.settings.databases import database_of
 from tongguan.office.settings.origin import Origin
-from tongguan.office.place import Place
 from tongguan.office.settings.protecting import *  # noqa: F403 -- Django reads settings as names of this module
 from tongguan.office.settings.sign_on import *  # noqa: F403 -- as above
 from tongguan.office.settings.sign_on import providers_of
@@ -87,7 +87,10 @@ DEFAULT_FROM_EMAIL = os.environ.get("TONGGUAN_MAIL_FROM", "tongguan@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}, "bare": {"format": "%(message)s"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
+        "bare": {"format": "%(message)s"},
+    },
     "handlers": {
         "screen": {"class": "logging.StreamHandler", "formatter": "line", "level": "WARNING"},
         "access": {

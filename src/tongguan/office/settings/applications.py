@@ -2,6 +2,8 @@
 
 from typing import Final
 
+__all__ = ["INSTALLED_APPS", "MIDDLEWARE"]
+
 OURS: Final = (
     "tongguan.office.desk",
     "tongguan.office.accounts",

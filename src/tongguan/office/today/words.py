@@ -3,7 +3,10 @@
 from tongguan.vocabulary import Phrase
 
 TITLE = Phrase("今日", "Today")
-LEAD = Phrase("每项出境现在的状态，以及距下一条线还有多少人。", "Where every export stands now, and how many people fit under the next line.")
+LEAD = Phrase(
+    "每项出境现在的状态，以及距下一条线还有多少人。",
+    "Where every export stands now, and how many people fit under the next line.",
+)
 DAY = Phrase("法律日", "Legal day")
 ASK = Phrase("查看", "Look")
 NOT_TODAY = Phrase("您看的是 {day}，不是今天。", "You are looking at {day}, not at today.")
@@ -35,5 +38,8 @@ EMPTY_NEXT = Phrase(
 )
 EMPTY_ACT = Phrase("导入声明", "Import a declaration")
 NO_LAW = Phrase("那一天没有可适用的法律", "There was no law to apply on that day")
-NO_LAW_NEXT = Phrase("请选择《个人信息保护法》施行之后的一天。", "Choose a day after the Personal Information Protection Law came into force.")
+NO_LAW_NEXT = Phrase(
+    "请选择《个人信息保护法》施行之后的一天。",
+    "Choose a day after the Personal Information Protection Law came into force.",
+)
 BAD_DAY = Phrase("日期的写法不对，已按今天显示", "the day cannot be read; today is shown")
