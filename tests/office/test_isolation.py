@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
@@ -97,7 +98,7 @@ def test_a_role_reaches_what_it_carries(
 
 def test_a_page_that_names_no_right_is_not_served() -> None:
     with pytest.raises(ImproperlyConfigured, match="not made by `@page`"):
-        guarded([path("open/", lambda _: None)])  # type: ignore[call-overload, list-item]  # -- a view that is none
+        guarded([path("open/", lambda _: HttpResponse())])
 
 
 def test_every_table_of_an_organisation_is_owned() -> None:

@@ -1,6 +1,6 @@
 """The journal is a chain: whatever is changed, taken out, put in or cut off is noticed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -13,8 +13,8 @@ from tongguan.office.journal.recording import record
 from tongguan.office.journal.verifying import JournalAlteredError, verify
 
 INSERTED = """
-INSERT INTO journal_entry SELECT 99, recorded_at, what, subject, why, detail, previous, digest, actor_id, organisation_id
-FROM journal_entry WHERE number = 3
+INSERT INTO journal_entry SELECT 99, recorded_at, what, subject, why, detail, previous, digest, actor_id,
+  organisation_id FROM journal_entry WHERE number = 3
 """
 
 
@@ -26,7 +26,7 @@ def written(company: Organisation, owner: User) -> int:
 
 
 @pytest.fixture
-def by_force(db: None) -> Iterator[Callable[[str], None]]:
+def by_force(db: None) -> Callable[[str], None]:
     """Run SQL as somebody would who owns the file: with the triggers taken away."""
 
     def run(statement: str) -> None:

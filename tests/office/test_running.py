@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +18,12 @@ PROGRAM = "import sys; from tongguan.cli.app import run; sys.exit(run(sys.argv[1
 ADMINISTRATOR = {"TONGGUAN_ADMIN_EMAIL": "admin@office.example", "TONGGUAN_ADMIN_PASSWORD": "long-enough-river-42"}
 
 
-def tongguan(*arguments: str, code: int = 0, **environment: str) -> Any:
+def tongguan(*arguments: str, code: int = 0, setting: Mapping[str, str] | None = None) -> Any:
     """Run ``tongguan`` and give its JSON: the answer, or the problem."""
     own = {name: value for name, value in os.environ.items() if not name.startswith(("TONGGUAN_", "DJANGO_"))}
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM, *arguments, "--json"],
-        env={**own, **environment},
+        env={**own, **(setting or {})},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
@@ -37,7 +37,7 @@ def tongguan(*arguments: str, code: int = 0, **environment: str) -> Any:
 def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("running") / "office"
     assert tongguan("office", "migrate", "--data", str(folder))["migrations"] > 0
-    tongguan("office", "admin", "--data", str(folder), **ADMINISTRATOR)
+    tongguan("office", "admin", "--data", str(folder), setting=ADMINISTRATOR)
     assert tongguan("office", "demo", "--data", str(folder))["added"]
     return folder
 
@@ -64,7 +64,7 @@ def test_there_is_no_office_in_an_empty_folder(tmp_path: Path) -> None:
 )
 def test_an_administrator_is_refused(office: Path, email: str, password: str, code: str) -> None:
     given = {"TONGGUAN_ADMIN_EMAIL": email, "TONGGUAN_ADMIN_PASSWORD": password}
-    problem = tongguan("office", "admin", "--data", str(office), code=2, **given)
+    problem = tongguan("office", "admin", "--data", str(office), code=2, setting=given)
     assert problem["code"] == code
     assert not password or password not in json.dumps(problem)
 
@@ -111,23 +111,25 @@ def test_an_office_on_postgresql(cluster: Cluster, tmp_path: Path) -> None:
 
     here = {"TONGGUAN_DATABASE": database("office_one")}
     data, file = str(tmp_path / "one"), str(tmp_path / "office.tar.gz")
-    assert tongguan("office", "migrate", "--data", data, **here)["migrations"] > 0
-    tongguan("office", "admin", "--data", data, **here, **ADMINISTRATOR)
-    tongguan("office", "demo", "--data", data, **here)
-    made = tongguan("office", "backup", file, "--data", data, **here)
+    assert tongguan("office", "migrate", "--data", data, setting=here)["migrations"] > 0
+    tongguan("office", "admin", "--data", data, setting={**here, **ADMINISTRATOR})
+    tongguan("office", "demo", "--data", data, setting=here)
+    made = tongguan("office", "backup", file, "--data", data, setting=here)
     assert made["database"] == "postgresql"
 
     there = {"TONGGUAN_DATABASE": database("office_two")}
     other = str(tmp_path / "two")
-    assert tongguan("office", "restore", file, "--data", other, **there)["journal"] == made["journal"]
-    assert tongguan("office", "verify", "--data", other, **there)["entries"] == made["journal"]["entries"]
-    assert tongguan("office", "restore", file, "--data", other, code=2, **there)["code"] == "office/not-overwritten"
+    assert tongguan("office", "restore", file, "--data", other, setting=there)["journal"] == made["journal"]
+    assert tongguan("office", "verify", "--data", other, setting=there)["entries"] == made["journal"]["entries"]
+    assert (
+        tongguan("office", "restore", file, "--data", other, code=2, setting=there)["code"] == "office/not-overwritten"
+    )
 
     import psycopg  # noqa: PLC0415 -- only for this test
 
     with psycopg.connect(there["TONGGUAN_DATABASE"]) as connection, pytest.raises(psycopg.Error, match="append-only"):
         connection.execute("UPDATE journal_entry SET why = 'x'")
     nobody = {"TONGGUAN_DATABASE": f"postgresql://tongguan:hidden@127.0.0.1:{cluster.port}/nowhere"}
-    problem = tongguan("office", "migrate", "--data", str(tmp_path / "three"), code=2, **nobody)
+    problem = tongguan("office", "migrate", "--data", str(tmp_path / "three"), code=2, setting=nobody)
     assert problem["code"] == "office/database-not-reached"
     assert "hidden" not in json.dumps(problem)

@@ -23,7 +23,7 @@ def sign_in(client: Client, password: str = PASSWORD, email: str = "owner@yunfan
 
 
 def code_of(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, next(counters())))
+    return str(format_hotp_value(hotp_value(secret, next(counters()))))
 
 
 def test_the_way_in(owner: User, company: Organisation) -> None:

@@ -62,7 +62,7 @@ ENTRIES = Phrase("条数", "entries")
 LAST_HASH = Phrase("末条散列", "hash of the last entry")
 HOLDS = Phrase(
     "审计日志完整。请把末条散列记在别处：以后用 --head 可查出被截短或者重写的日志。",
-    "The journal holds. Keep the hash elsewhere: with --head it gives away a journal that was cut short or written anew.",
+    "The journal holds. Keep the hash elsewhere: with --head it gives away a journal that was cut short or rewritten.",
 )
 BACKED_UP = Phrase("已备份到 {file}", "backed up into {file}")
 RESTORED = Phrase("已从 {file} 恢复", "restored from {file}")

@@ -1,6 +1,6 @@
 """What people fill in on the pages about people."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
@@ -36,8 +36,6 @@ class AcceptForm(forms.Form):
     again = forms.CharField(
         label=said(words.PASSWORD_AGAIN), widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
     )
-
-    field_order: ClassVar = ["name", "password", "again"]
 
     def __init__(self, *args: Any, email: str = "", **kwargs: Any) -> None:  # noqa: ANN401 -- as Django declares it
         super().__init__(*args, **kwargs)

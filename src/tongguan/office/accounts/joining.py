@@ -42,7 +42,7 @@ class LastOwnerError(TongguanError):
     code: ClassVar[str] = "office/last-owner"
 
 
-class Accounts(DefaultAccountAdapter):
+class Accounts(DefaultAccountAdapter):  # type: ignore[misc]  # -- the library is not typed
     """Answers the questions of the sign-in library."""
 
     def is_open_for_signup(self, request: "HttpRequest") -> bool:  # noqa: ARG002 -- as the library calls it
@@ -50,7 +50,7 @@ class Accounts(DefaultAccountAdapter):
         return False
 
 
-class SignOn(DefaultSocialAccountAdapter):
+class SignOn(DefaultSocialAccountAdapter):  # type: ignore[misc]  # -- the library is not typed
     """The same for people whom an identity provider sends: they must be known by their address."""
 
     def is_open_for_signup(self, request: "HttpRequest", sociallogin: Any) -> bool:  # noqa: ANN401, ARG002 -- as the library calls it

@@ -44,17 +44,6 @@ class Owned(models.Model):
 
         abstract = True
 
-    def claim(self) -> None:
-        """Make the row one of the organisation acted for.
-
-        Raises:
-            OtherOrganisationError: It is another's.
-        """
-        if self.organisation_id is None:
-            self.organisation_id = acting_for()
-        if self.organisation_id != acting_for():
-            raise OtherOrganisationError("the row belongs to another organisation")
-
     def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- as Django declares it
         """Write the row, for the organisation acted for."""
         self.claim()
@@ -64,3 +53,15 @@ class Owned(models.Model):
         """Take the row away, for the organisation acted for."""
         self.claim()
         return super().delete(*args, **kwargs)
+
+    def claim(self) -> None:
+        """Make the row one of the organisation acted for.
+
+        Raises:
+            OtherOrganisationError: It is another's.
+        """
+        unsaid: int | None = self.organisation_id
+        if unsaid is None:
+            self.organisation_id = acting_for()
+        if self.organisation_id != acting_for():
+            raise OtherOrganisationError("the row belongs to another organisation")

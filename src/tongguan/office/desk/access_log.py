@@ -55,6 +55,6 @@ class AccessLog:
 def _shown(request: HttpRequest) -> str:
     """Give the path, without the secret of an invitation or of a password link."""
     match = request.resolver_match
-    if match is not None and not {"secret", "key", "uidb36"}.isdisjoint(match.captured_kwargs or {}):
+    if match is not None and not {"secret", "key", "uidb36"}.isdisjoint(match.kwargs):
         return f"/{match.route}"
     return request.path

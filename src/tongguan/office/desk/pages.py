@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import wraps
 from types import ModuleType
-from typing import Any, Concatenate, Final, ParamSpec
+from typing import Any, Concatenate, Final, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
 from tongguan.office.accounts.models import Membership, Organisation, User
@@ -79,7 +80,7 @@ def page(
                 return view(request, *args, **kwargs)
 
         setattr(entered, MARK, right)
-        return entered
+        return cast("Callable[Concatenate[HttpRequest, str, _Given], HttpResponse]", entered)
 
     return made
 
@@ -91,6 +92,6 @@ def draw(
     return render(request, template, {"page": value, "words": words, **more}, status=status)
 
 
-def to(request: DeskRequest, name: str, **arguments: object) -> HttpResponse:
+def to(request: DeskRequest, name: str, **arguments: str | int) -> HttpResponse:
     """Send the browser to another page of the same organisation."""
-    return redirect(name, organisation=request.desk.organisation.slug, **arguments)
+    return redirect(reverse(name, kwargs={"organisation": request.desk.organisation.slug, **arguments}))

@@ -3,6 +3,7 @@
 from typing import Any, Final
 
 from django import forms
+from django.http import QueryDict
 
 from tongguan.office.desk.speaking import said, say
 from tongguan.office.exports import words
@@ -24,7 +25,7 @@ class BringForm(forms.Form):
     why = forms.CharField(label=said(words.WHY), max_length=500, help_text=said(words.WHY_HELP))
 
     def clean(self) -> dict[str, Any]:
-        """Take the file, else the text. What was uploaded is put into the text field, so that it can be mended there."""
+        """Take the file, else the text. What was uploaded goes into the text field, to be mended there."""
         given = self.cleaned_data
         uploaded = given.get("file")
         if uploaded is not None:
@@ -53,5 +54,4 @@ class BringForm(forms.Form):
             self.add_error("file", say(words.NOT_UTF8))
             return
         self.cleaned_data["text"] = text
-        self.data = self.data.copy()
-        self.data["text"] = text
+        self.data = {**self.data.dict(), "text": text} if isinstance(self.data, QueryDict) else self.data

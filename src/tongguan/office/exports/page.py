@@ -1,6 +1,5 @@
 """What the pages of exports show, decided before they are drawn."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -108,5 +107,5 @@ def _bounds(people: Bounds | None) -> list[int | None] | None:
 
 
 def _searched(row: Row) -> str:
-    words: Iterable[str] = (row.id, row.title, *(each.name for each in row.recipients))
+    words = (row.id, row.title, *(each.name for each in row.recipients))
     return "\n".join(words).casefold()

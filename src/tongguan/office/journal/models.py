@@ -39,24 +39,6 @@ class Entry(models.Model):
         """Name it by its number."""
         return f"{self.number} {self.what}"
 
-    def fields_hashed(self) -> dict[str, Plain]:
-        """Give what the hash is taken over."""
-        return {
-            "number": self.number,
-            "recorded_at": instant(self.recorded_at),
-            "organisation": self.organisation_id,
-            "actor": self.actor_id,
-            "what": self.what,
-            "subject": self.subject,
-            "why": self.why,
-            "detail": self.detail,
-            "previous": self.previous,
-        }
-
-    def computed_digest(self) -> str:
-        """Take the hash of what stands in the entry now."""
-        return digest_of(self.fields_hashed())
-
     def save(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- as Django declares it
         """Add the entry.
 
@@ -74,3 +56,21 @@ class Entry(models.Model):
             JournalKeptError: Always.
         """
         raise JournalKeptError("an entry of the journal is never deleted")
+
+    def fields_hashed(self) -> dict[str, Plain]:
+        """Give what the hash is taken over."""
+        return {
+            "number": self.number,
+            "recorded_at": instant(self.recorded_at),
+            "organisation": self.organisation_id,
+            "actor": self.actor_id,
+            "what": self.what,
+            "subject": self.subject,
+            "why": self.why,
+            "detail": self.detail,
+            "previous": self.previous,
+        }
+
+    def computed_digest(self) -> str:
+        """Take the hash of what stands in the entry now."""
+        return digest_of(self.fields_hashed())

@@ -120,7 +120,7 @@ def dressed(field: BoundField) -> SafeString:
         if isinstance(widget, Select)
         else "form-control"
     )
-    attributes = {"class": f"{css} is-invalid" if field.errors else css}
+    attributes: dict[str, str | bool] = {"class": f"{css} is-invalid" if field.errors else css}
     if field.errors:
         attributes["aria-describedby"] = f"{field.auto_id}_error"
         attributes["aria-invalid"] = "true"
