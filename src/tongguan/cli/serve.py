@@ -8,7 +8,8 @@ import typer
 
 from tongguan.cli.language import spoken
 from tongguan.cli.office.options import DATA, DataOption, require_office
-from tongguan.cli.options import AskedLanguage
+from tongguan.cli.options import AsJson, AskedLanguage
+from tongguan.cli.screen import print_json
 from tongguan.cli.words import office as words
 from tongguan.vocabulary.phrase import Language
 
@@ -24,6 +25,7 @@ def serve(
     workers: Annotated[int, typer.Option("--workers", metavar="NUMBER", help=words.WORKERS.en)] = 1,
     threads: Annotated[int, typer.Option("--threads", metavar="NUMBER", help=words.THREADS.en)] = 8,
     demo: Annotated[bool | None, typer.Option("--demo/--no-demo", help=words.DEMO.en)] = None,
+    as_json: AsJson = False,
     lang: AskedLanguage = None,
 ) -> None:
     """Bring the office up to date, and serve it until stopped."""
@@ -37,9 +39,14 @@ def serve(
     from tongguan.office.running.serving import serve as listen  # noqa: PLC0415 -- as above
 
     shown = "localhost" if host in {"127.0.0.1", "0.0.0.0"} else host  # noqa: S104 -- only compared
-    said = words.SERVING.in_language(language).format(address=f"http://{shown}:{port}/", folder=place.folder)
-    sys.stderr.write(f"{said}\n")
-    sys.stderr.flush()
+    address = f"http://{shown}:{port}/"
+    if as_json:
+        print_json({"address": address, "data": str(place.folder)})
+        sys.stdout.flush()
+    else:
+        said = words.SERVING.in_language(language).format(address=address, folder=place.folder)
+        sys.stderr.write(f"{said}\n")
+        sys.stderr.flush()
     listen(Listening(host, port, workers, threads))
 
 
