@@ -125,3 +125,27 @@ def test_more_people_take_no_more_queries(client: Client, company: Organisation,
     member(company, Role.LEGAL_REVIEWER)
     link(client)
     assert_constant_queries(client, PEOPLE, grow, most=8)
+
+
+def test_the_administrator_opens_an_organisation(db: None) -> None:
+    person = signed_in(create_person("admin@office.example", "", PASSWORD, administrator=True))
+    assert "/organisations/open/" in person.get("/").content.decode()
+    answer = person.post("/organisations/open/", {"name": "云帆零售", "slug": "yunfan"}, follow=True)
+    assert answer.redirect_chain == [("/o/yunfan/", 302)]
+    assert "已设立 云帆零售" in answer.content.decode()
+    again = person.post("/organisations/open/", {"name": "云帆零售", "slug": "yunfan"})
+    assert again["Location"].startswith("/o/yunfan-")
+    assert person.post("/organisations/open/", {"name": "", "slug": "a b"}).status_code == 422
+
+
+def test_nobody_else_opens_one(client: Client) -> None:
+    assert Client().get("/organisations/open/").status_code == 302
+    assert client.post("/organisations/open/", {"name": "Mine"}).status_code == 403
+    assert "/organisations/open/" not in client.get("/o/yunfan/").content.decode()
+
+
+def test_a_person_is_spoken_to_in_their_language_on_another_machine(client: Client, owner: User) -> None:
+    client.post("/language/", {"language": "en", "next": "/"})
+    other = signed_in(owner)
+    other.get("/")
+    assert '<html lang="en">' in other.get("/o/yunfan/").content.decode()

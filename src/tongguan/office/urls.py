@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import URLPattern, URLResolver, include, path
 
-from tongguan.office.accounts.views import join
+from tongguan.office.accounts.views import join, open_one
 from tongguan.office.desk import views
 from tongguan.office.desk.applications import desk_apps
 from tongguan.office.desk.pages import MARK
@@ -32,6 +32,7 @@ guarded(_of_an_organisation)
 urlpatterns = [
     path("", views.home, name="home"),
     path("language/", views.speak, name="speak"),
+    path("organisations/open/", open_one, name="open"),
     path("join/<str:secret>/", join, name="join"),
     path("account/", include("allauth.urls")),
     path("o/<slug:organisation>/", include(_of_an_organisation)),

@@ -20,6 +20,7 @@ PAGES = {
     "people": f"{O}/people/",
     "journal": f"{O}/journal/",
     "second factor": "/account/2fa/",
+    "open an organisation": "/organisations/open/",
     "password": "/account/password/change/",
 }
 MOST_BYTES = 300_000

@@ -20,6 +20,15 @@ class InviteForm(forms.Form):
     )
 
 
+class OpenForm(forms.Form):
+    """The name of a new organisation."""
+
+    name = forms.CharField(label=said(words.OPEN_NAME), max_length=200)
+    slug = forms.SlugField(
+        label=said(words.OPEN_SLUG), max_length=50, required=False, help_text=said(words.OPEN_SLUG_HELP)
+    )
+
+
 class RoleForm(forms.Form):
     """A member's new role."""
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.contrib.auth import login
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,8 +13,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from tongguan.office.accounts import joining, words
-from tongguan.office.accounts.forms import AcceptForm, InviteForm, RoleForm
+from tongguan.office.accounts.forms import AcceptForm, InviteForm, OpenForm, RoleForm
 from tongguan.office.accounts.models import Invitation, Membership, User
+from tongguan.office.accounts.opening import open_organisation
 from tongguan.office.accounts.page import people_page
 from tongguan.office.accounts.rights import ROLES, Right, Role
 from tongguan.office.desk.pages import DeskRequest, draw, page, to
@@ -78,6 +81,23 @@ def change_role(request: DeskRequest, pk: int) -> HttpResponse:
 def remove(request: DeskRequest, pk: int) -> HttpResponse:
     """End a membership."""
     return _changed(request, lambda: joining.remove_member(_member(request, pk), request.desk.user), say(words.REMOVED))
+
+
+@never_cache
+def open_one(request: HttpRequest) -> HttpResponse:
+    """Let the administrator open an organisation."""
+    if not isinstance(request.user, User):
+        return redirect_to_login(request.get_full_path())
+    if not request.user.is_administrator:
+        raise PermissionDenied
+    form = OpenForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        opened = open_organisation(given["name"], request.user, slug=given["slug"])
+        messages.success(request, say(words.OPENED, organisation=opened.name))
+        return redirect("today:show", organisation=opened.slug)
+    status = 422 if form.is_bound else 200
+    return render(request, "accounts/open.html", {"words": words, "form": form}, status=status)
 
 
 @never_cache

@@ -46,6 +46,17 @@ NOT_USABLE_NEXT = Phrase(
 )
 JOINED = Phrase("已加入 {organisation}", "You joined {organisation}")
 
+OPEN_TITLE = Phrase("设立组织", "Open an organisation")
+OPEN_LEAD = Phrase(
+    "一个组织是一个个人信息处理者。您将成为它的所有者，并可邀请成员。",
+    "An organisation is one personal information handler. You become its owner, and can invite people.",
+)
+OPEN_NAME = Phrase("名称", "Name")
+OPEN_SLUG = Phrase("地址中的简称", "Short name in addresses")
+OPEN_SLUG_HELP = Phrase("小写字母和数字，例如 yunfan。", "Lower-case letters and digits, such as yunfan.")
+OPEN_DO = Phrase("设立", "Open")
+OPENED = Phrase("已设立 {organisation}", "{organisation} was opened")
+
 SIGN_IN = Phrase("登录", "Sign in")
 SIGN_IN_LEAD = Phrase("个人信息出境，一处看清。", "Exports of personal information, in one clear view.")
 SIGN_IN_WITH = Phrase("使用 {name} 登录", "Sign in with {name}")

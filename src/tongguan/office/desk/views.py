@@ -20,7 +20,10 @@ def home(request: HttpRequest) -> HttpResponse:
     first = Membership.objects.select_related("organisation").filter(user=request.user).order_by("pk").first()
     if first is None:
         return render(request, "desk/no_organisation.html", {"words": words})
-    return redirect("today:show", organisation=first.organisation.slug)
+    response = redirect("today:show", organisation=first.organisation.slug)
+    if request.user.language and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+        _remember(response, request.user.language, secure=request.is_secure())
+    return response
 
 
 @require_POST
@@ -33,14 +36,7 @@ def speak(request: HttpRequest) -> HttpResponse:
     response = redirect(back)
     asked = request.POST.get("language", "")
     if asked in dict(settings.LANGUAGES):
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            asked,
-            max_age=settings.LANGUAGE_COOKIE_AGE,
-            secure=secure,
-            httponly=True,
-            samesite="Lax",
-        )
+        _remember(response, asked, secure=secure)
         if isinstance(request.user, User):
             User.objects.filter(pk=request.user.pk).update(language=asked)
     return response
@@ -64,6 +60,17 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 def failed(request: HttpRequest) -> HttpResponse:
     """Tell that the fault is ours."""
     return _mistake(request, 500, words.FAILED, words.FAILED_NEXT)
+
+
+def _remember(response: HttpResponse, language: str, *, secure: bool) -> None:
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=settings.LANGUAGE_COOKIE_AGE,
+        secure=secure,
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 def _mistake(request: HttpRequest, status: int, title: object, next_step: object) -> HttpResponse:
