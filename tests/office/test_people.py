@@ -1,5 +1,6 @@
 """An owner invites people, gives roles and takes them away; one owner always stays."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -56,6 +57,7 @@ def test_a_weak_password_is_refused(client: Client, password: str, again: str, f
     answer = Client().post(link(client), {"name": "李强", "password": password, "again": again})
     assert answer.status_code == 422
     assert field in answer.context["form"].errors
+    assert not re.search("[a-z]{5}", str(answer.context["form"].errors[field].as_text())), "all of it is Chinese"
     assert 'value="李强"' in answer.content.decode()
     assert not User.objects.filter(email=NEW).exists()
 

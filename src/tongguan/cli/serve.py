@@ -23,7 +23,7 @@ def serve(
     host: Annotated[str, typer.Option("--host", metavar="ADDRESS", help=words.HOST.en)] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", metavar="NUMBER", help=words.PORT.en)] = 8000,
     workers: Annotated[int, typer.Option("--workers", metavar="NUMBER", help=words.WORKERS.en)] = 1,
-    threads: Annotated[int, typer.Option("--threads", metavar="NUMBER", help=words.THREADS.en)] = 8,
+    threads: Annotated[int | None, typer.Option("--threads", metavar="NUMBER", help=words.THREADS.en)] = None,
     demo: Annotated[bool | None, typer.Option("--demo/--no-demo", help=words.DEMO.en)] = None,
     as_json: AsJson = False,
     lang: AskedLanguage = None,

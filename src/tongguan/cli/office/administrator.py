@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import typer
 
 from tongguan.cli.words import office as words
-from tongguan.vocabulary import TongguanError
+from tongguan.vocabulary import Phrase, TongguanError
 from tongguan.vocabulary.phrase import Language
 
 if TYPE_CHECKING:
@@ -41,12 +41,18 @@ def make(language: Language) -> "User":
         )
     email = email or typer.prompt(words.ASK_EMAIL.in_language(language), err=True)
     while True:
-        password = typer.prompt(
-            words.ASK_PASSWORD.in_language(language), hide_input=True, confirmation_prompt=True, err=True
-        )
+        password = _asked(words.ASK_PASSWORD, language)
+        if password != _asked(words.ASK_AGAIN, language):
+            sys.stderr.write(f"{words.DIFFERENT.in_language(language)}\n")
+            continue
         try:
             return make_administrator(email, password, language)
         except TongguanError as error:
             if error.field != "password":
                 raise
             sys.stderr.write(f"{error.message}\n")
+
+
+def _asked(said: Phrase, language: Language) -> str:
+    """Ask for a password, which is not shown."""
+    return str(typer.prompt(said.in_language(language), hide_input=True, err=True))

@@ -40,13 +40,18 @@ DATA = Phrase("数据目录", "the data folder")
 HOST = Phrase("监听的地址", "the address to listen on")
 PORT = Phrase("监听的端口", "the port to listen on")
 WORKERS = Phrase("工作进程数", "how many worker processes")
-THREADS = Phrase("每个进程同时处理的请求数", "how many requests a process answers at once")
+THREADS = Phrase(
+    "每个进程同时处理的请求数；未指定时依内核数目",
+    "how many requests a process answers at once; by the number of cores if left out",
+)
 DEMO = Phrase("放入虚构的示例公司；未指定时在终端询问", "put in the demo company; asked on a terminal if left out")
 HEAD = Phrase("以前记下的散列，须仍在链中", "a hash that was written down earlier, which must still be in the chain")
 BACKUP_FILE = Phrase("备份文件", "the file of the backup")
 
 ASK_EMAIL = Phrase("管理员的电子邮箱", "E-mail of the administrator")
 ASK_PASSWORD = Phrase("管理员的密码（至少 12 个字符）", "Password of the administrator (at least 12 characters)")
+ASK_AGAIN = Phrase("再次输入密码", "The password again")
+DIFFERENT = Phrase("两次输入的密码不同，请重新输入", "The two passwords differ; type them again")
 ASK_DEMO = Phrase("放入虚构的示例公司吗？", "Put in the demo company?")
 SERVING = Phrase(
     "通关已启动：{address}  数据目录 {folder}  按 Ctrl+C 停止",

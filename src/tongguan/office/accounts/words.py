@@ -35,6 +35,8 @@ NAME = Phrase("姓名", "Name")
 PASSWORD = Phrase("密码", "Password")
 PASSWORD_AGAIN = Phrase("再次输入密码", "Password again")
 PASSWORDS_DIFFER = Phrase("两次输入的密码不同", "the two passwords differ")
+TOO_SHORT = Phrase("密码太短，至少须有 {length} 个字符", "the password is too short: at least {length} characters")
+LONG_ENOUGH = Phrase("密码至少须有 {length} 个字符。", "The password has at least {length} characters.")
 JOIN = Phrase("加入", "Join")
 SIGN_IN_FIRST = Phrase(
     "此邮箱已有账户，请先登录，再打开此链接。",

@@ -1,5 +1,6 @@
 """Serves the office: Granian with threads, since every page asks a database and waits for it."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ class Listening:
     address: str
     port: int
     workers: int
-    threads: int
+    threads: int | None = None
 
 
 def serve(listening: Listening) -> None:
@@ -23,14 +24,15 @@ def serve(listening: Listening) -> None:
     from granian.constants import Interfaces  # noqa: PLC0415 -- as above
     from granian.log import LogLevels  # noqa: PLC0415 -- as above
 
+    threads = listening.threads or 2 * (os.cpu_count() or 1) + 1
     Granian(
         "tongguan.office.wsgi:application",
         address=listening.address,
         port=listening.port,
         interface=Interfaces.WSGI,
         workers=listening.workers,
-        blocking_threads=listening.threads,
-        backpressure=listening.threads * _WAITING,
+        blocking_threads=threads,
+        backpressure=threads * _WAITING,
         websockets=False,
         log_level=LogLevels.warning,
         working_dir=Path.cwd(),

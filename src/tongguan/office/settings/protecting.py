@@ -54,7 +54,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE: Final = 8 * 1024 * 1024
 _PASSWORDS: Final = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS: Final = [
     {"NAME": f"{_PASSWORDS}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ("name", "email")}},
-    {"NAME": f"{_PASSWORDS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "tongguan.office.accounts.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{_PASSWORDS}.CommonPasswordValidator"},
     {"NAME": f"{_PASSWORDS}.NumericPasswordValidator"},
 ]
