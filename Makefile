@@ -22,12 +22,12 @@ EXAMPLES := $(sort $(wildcard examples/*/declaration.yaml))
 DEMO_DAY := 2026-06-30
 WORKERS ?= auto
 # What pages draw with: built from the locked npm packages, carried by wheels, never in git.
-ASSETS := src/tongguan/assets/echarts.min.js
+ASSETS := $(addprefix src/tongguan/assets/,echarts.min.js htmx.min.js icons.svg tabler.min.css tabler.min.js)
 
 # The newest Material prints a notice about its successor on every run; see docs/decisions/0007.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help demo assets test check mutants format docs generate locks system-packages benchmarks benchmarks-census clean
+.PHONY: help demo serve assets test check mutants format docs generate locks system-packages benchmarks benchmarks-census clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,10 +64,11 @@ $(BENCH)/stamps/project: pyproject.toml requirements/bench.txt requirements/runt
 	$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet --quiet install --no-deps --no-build-isolation --editable .
 	@mkdir -p $(@D) && touch $@
 
-$(ASSETS): package.json package-lock.json tools/charts/echarts.mjs
+$(ASSETS) &: package.json package-lock.json tools/charts/echarts.mjs $(wildcard tools/office_assets/*)
 	npm ci --silent --no-fund --no-audit
 	npm run --silent build -- --log-level=warning
-	@touch $@
+	npm run --silent build:office
+	@touch $(ASSETS)
 
 assets: $(ASSETS) ## build what pages draw with
 
@@ -82,6 +83,10 @@ demo: $(STAMPS)/project ## assess every example company
 	  echo; echo "== $$declaration"; \
 	  $(BIN)/tongguan assess "$$declaration" --as-of $(DEMO_DAY); \
 	done
+
+# The office and what it needs come with the locks of the tests: a newcomer's first start is one command.
+serve: $(ENVIRONMENT) $(ASSETS) ## serve the office in the browser, on this machine
+	$(BIN)/tongguan serve
 
 test: $(ENVIRONMENT) $(ASSETS) system-packages ## run the tests
 	$(BIN)/python -m pytest --numprocesses $(WORKERS)

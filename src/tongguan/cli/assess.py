@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from tongguan.cli.book import first_day, lawbook
+from tongguan.cli.book import lawbook
 from tongguan.cli.days import check_not_too_far, maybe_day
 from tongguan.cli.errors import BadValueError, MissingParameterError
 from tongguan.cli.language import spoken
@@ -19,7 +19,7 @@ from tongguan.cli.today import today_in_shanghai
 from tongguan.cli.visible import escaped, visible, visible_in
 from tongguan.cli.words import counted as counted_words
 from tongguan.cli.words import table as table_words
-from tongguan.law import Lawbook, load_catalogues
+from tongguan.law import Lawbook, first_day, load_catalogues
 from tongguan.law.catalogues import Catalogues
 
 if TYPE_CHECKING:

@@ -1,9 +1,7 @@
 """The lawbook of this installation."""
 
-from datetime import date
-
 from tongguan.cli.errors import DamagedLawbookError
-from tongguan.law import Lawbook, Requires, load_book
+from tongguan.law import Lawbook, load_book
 from tongguan.vocabulary import TongguanError
 
 
@@ -23,9 +21,3 @@ def lawbook() -> Lawbook:
             line=error.line,
             column=error.column,
         ) from error
-
-
-def first_day(book: Lawbook) -> date:
-    """Give the first day that the lawbook answers for: that of the first rule which decides where no other does."""
-    fallbacks = (rule for rule in book.rules if rule.default and isinstance(rule.effect, Requires))
-    return min(rule.window.first for rule in fallbacks if rule.window.first is not None)

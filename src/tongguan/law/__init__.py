@@ -28,6 +28,7 @@ from tongguan.law.model import (
     Warns,
     Window,
 )
+from tongguan.law.reach import first_day
 
 __all__ = [
     "BOOK",
@@ -56,6 +57,7 @@ __all__ = [
     "Trigger",
     "Warns",
     "Window",
+    "first_day",
     "load_book",
     "load_catalogues",
     "parse_book",

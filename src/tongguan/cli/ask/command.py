@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from tongguan.cli.book import first_day, lawbook
+from tongguan.cli.book import lawbook
 from tongguan.cli.days import check_not_too_far, maybe_day
 from tongguan.cli.errors import BadValueError
 from tongguan.cli.language import spoken
@@ -16,7 +16,7 @@ from tongguan.cli.reading_files import STDIN, read_bytes, shown_name
 from tongguan.cli.screen import print_json
 from tongguan.cli.today import today_in_shanghai
 from tongguan.cli.words import ask as words
-from tongguan.law import load_catalogues
+from tongguan.law import first_day, load_catalogues
 
 app = typer.Typer()
 

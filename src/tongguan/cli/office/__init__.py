@@ -1,0 +1,1 @@
+"""The commands of the office: first start and serving, backup, the journal."""

@@ -1,0 +1,1 @@
+"""How the tables of organisations and people came to be."""

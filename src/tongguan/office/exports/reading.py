@@ -1,0 +1,74 @@
+"""Reads what was kept: the lawbook and the catalogues of this installation, declarations, assessments of a day.
+
+What was read once is remembered by its content, so that a page does not read and decide anew for every look.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import ClassVar
+
+from tongguan.decision.assessment import Assessment, NoLawError, assess
+from tongguan.decision.consequences import Headroom, find_headroom
+from tongguan.decision.declaration import Declaration, read_declarations
+from tongguan.law import Lawbook, first_day, load_book, load_catalogues
+from tongguan.office.exports.models import Version
+from tongguan.vocabulary import TongguanError
+
+_REMEMBERED = 256
+
+
+class SeveralHandlersError(TongguanError):
+    """A file declares several handlers, where an organisation is one."""
+
+    code: ClassVar[str] = "office/several-handlers"
+
+
+def digest_of(text: str) -> str:
+    """Give the hash that a declaration is known by."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def lawbook() -> Lawbook:
+    """Give the lawbook of this installation."""
+    return load_book()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read(text: str, source: str) -> Declaration:
+    """Read one handler's declaration.
+
+    Raises:
+        TongguanError: It is refused; the error says where.
+        SeveralHandlersError: It declares a group.
+    """
+    found = read_declarations(text, source, lawbook(), load_catalogues())
+    if len(found) != 1:
+        raise SeveralHandlersError(
+            f"the file declares {len(found)} handlers, and an organisation is one",
+            help="keep each handler in an organisation of its own",
+        )
+    return found[0]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _assessed(text: str, source: str, on: date) -> tuple[Assessment, tuple[Headroom, ...]]:
+    found = assess([read(text, source)], lawbook(), load_catalogues(), on, alternatives=False)[0]
+    return found, tuple(find_headroom(found.determination))
+
+
+def assessed(version: Version, on: date) -> tuple[Assessment, Sequence[Headroom]]:
+    """Assess a version on a legal day, without looking for what would change it; with the room under each line.
+
+    Raises:
+        NoLawError: There was no law to apply on that day.
+    """
+    if on < first_day(lawbook()):
+        raise NoLawError(f"the lawbook does not answer for {on}")
+    return _assessed(version.text, f"declaration {version.number}", on)
+
+
+def current() -> Version | None:
+    """Give the newest version of the organisation acted for."""
+    return Version.objects.order_by("-number").first()

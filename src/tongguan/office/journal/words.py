@@ -1,0 +1,39 @@
+"""Words of the journal's page."""
+
+from tongguan.vocabulary import Phrase
+
+TITLE = Phrase("审计日志", "Audit journal")
+LEAD = Phrase(
+    "谁、何时、做了什么、为什么。只增不改；每条含前一条的散列。",
+    "Who did what, when and why. Entries are only added; each holds the hash of the one before it.",
+)
+WHEN = Phrase("时间（北京）", "When (Beijing)")
+WHO = Phrase("经办人", "Who")
+WHAT = Phrase("事项", "What")
+SUBJECT = Phrase("对象", "Subject")
+WHY = Phrase("原因", "Why")
+DIGEST = Phrase("散列", "Hash")
+PROGRAM = Phrase("系统", "the program")
+EMPTY = Phrase("还没有记录", "Nothing is recorded yet")
+EMPTY_NEXT = Phrase(
+    "保存声明、邀请成员之后，会记在这里。", "It fills when a declaration is kept or a person is invited."
+)
+OLDER = Phrase("更早", "Older")
+NEWER = Phrase("更新", "Newer")
+VERIFY = Phrase(
+    "管理员可用 tongguan office verify 核对整条链。",
+    "The administrator checks the whole chain with `tongguan office verify`.",
+)
+
+HAPPENED = {
+    "office.started": Phrase("首次启动", "office started"),
+    "organisation.opened": Phrase("设立组织", "organisation opened"),
+    "person.added": Phrase("添加成员", "person added"),
+    "person.invited": Phrase("邀请成员", "person invited"),
+    "person.joined": Phrase("接受邀请", "person joined"),
+    "role.changed": Phrase("变更角色", "role changed"),
+    "person.removed": Phrase("移除成员", "person removed"),
+    "invitation.withdrawn": Phrase("撤回邀请", "invitation withdrawn"),
+    "declaration.kept": Phrase("保存声明", "declaration kept"),
+}
+"""What an entry tells of, by its code."""

@@ -1,0 +1,1 @@
+"""Running an office: first start, serving, backup and restore. What the commands call; nothing here knows a page."""

@@ -1,0 +1,15 @@
+"""What the server calls with every request."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+from tongguan.law import load_book, load_catalogues
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tongguan.office.settings")
+
+application = get_wsgi_application()
+
+# Read once, before the first person waits for it; every worker keeps its own.
+load_book()
+load_catalogues()

@@ -1,0 +1,18 @@
+"""People of the tests."""
+
+from collections.abc import Callable
+
+from django.test import Client
+
+from tongguan.office.accounts.models import Organisation, User
+from tongguan.office.accounts.rights import Role
+
+PASSWORD = "long-enough-river-42"  # noqa: S105 -- of people who do not exist
+Member = Callable[[Organisation, Role], Client]
+
+
+def signed_in(person: User) -> Client:
+    """Give a browser without windows in which a person is signed in."""
+    client = Client()
+    client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
