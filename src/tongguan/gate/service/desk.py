@@ -43,7 +43,6 @@ class Desk:
         callers: Who may ask.
         identifying: Makes pseudonyms.
         watch: Looks for newer feeds, keys and clearances.
-        metrics: For Prometheus.
         log: Where events are told.
         draining: Whether it is about to stop.
         reachable: Whether the ledger answered when it was last asked.
@@ -59,11 +58,11 @@ class Desk:
     callers: Callers
     identifying: Identifying
     watch: Watch
-    metrics: Metrics
     log: Log
     draining: Callable[[], bool]
     reachable: bool = True
     patience: Patience = field(default_factory=Patience)
+    _metrics: Metrics | None = None
     _settling: Settling | None = None
     _tasks: list["asyncio.Task[None]"] = field(default_factory=list)
 
@@ -71,6 +70,13 @@ class Desk:
     def beside(self) -> Ledger:
         """The ledger for everything but admissions."""
         return self.ledgers[1]
+
+    @property
+    def metrics(self) -> Metrics:
+        """The metrics of the process that serves."""
+        if self._metrics is None:
+            self._metrics = Metrics()
+        return self._metrics
 
     @property
     def settling(self) -> Settling:
@@ -204,7 +210,6 @@ def open_desk(
         callers=callers,
         identifying=identifying,
         watch=Watch(settings, folder, (trust, clearances, callers), tell),
-        metrics=Metrics(),
         log=told,
         draining=draining,
     )

@@ -4,18 +4,20 @@ import os
 from collections.abc import Mapping
 from functools import partial
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from prometheus_client.multiprocess import MultiProcessCollector
-
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 _SHARED = "PROMETHEUS_MULTIPROC_DIR"
 
 
 class Metrics:
-    """The metrics of one process; where several serve, each answers for all of them."""
+    """The metrics of one process; where several serve, each answers for all of them.
+
+    The library looks for ``PROMETHEUS_MULTIPROC_DIR`` when it is imported: that must be in the serving process.
+    """
 
     def __init__(self) -> None:
+        from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram  # noqa: PLC0415 -- see above
+
         self._registry = registry = CollectorRegistry()
         names = "tongguan_gate"
         self._requests = Counter(
@@ -81,6 +83,9 @@ class Metrics:
 
     def text(self) -> bytes:
         """Give them in the text format of Prometheus."""
+        from prometheus_client import CollectorRegistry, generate_latest  # noqa: PLC0415 -- see above
+        from prometheus_client.multiprocess import MultiProcessCollector  # noqa: PLC0415 -- see above
+
         if not os.environ.get(_SHARED):
             return generate_latest(self._registry)
         every = CollectorRegistry()
