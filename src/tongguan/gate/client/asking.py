@@ -34,9 +34,10 @@ class Asked(NamedTuple):
         path: Where to.
         body: The JSON.
         key: The idempotency key; the same for every attempt.
-        people: How many places it names; ``None`` where it means all of a reservation.
+        people: How many places it is about; ``None`` where that does not matter.
         expects: What the gate says if it agrees.
         partial: Whether a part is enough.
+        everybody: Whether it names nobody and means all of a reservation.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Asked(NamedTuple):
     people: int | None
     expects: Literal["admitted", "reserved", "cancelled"]
     partial: bool = False
+    everybody: bool = False
 
 
 def admission(
@@ -88,12 +90,14 @@ def reservation(
 
 
 def confirmation(
-    going: Going, number: int, key: str, people: People = (), pseudonyms: Iterable[str] = (), *, left: int
+    going: Going, number: int, key: str, people: People = (), pseudonyms: Iterable[str] = (), *, all_of: int
 ) -> Asked:
-    """Ask that people of a reservation be admitted: all of them, ``left``, where none are named."""
+    """Ask that people of a reservation be admitted: ``all_of`` them, the confirmed too, where none are named."""
     named = _people(people, pseudonyms, nobody=True)
     body = _body(ExportAsked, going, named, key, {})
-    return Asked(f"/v1/reservations/{number}/confirm", body, key, _number(named) or left, "admitted")
+    people_named = _number(named)
+    path = f"/v1/reservations/{number}/confirm"
+    return Asked(path, body, key, people_named or all_of, "admitted", everybody=not people_named)
 
 
 def cancellation(number: int, note: str) -> Asked:

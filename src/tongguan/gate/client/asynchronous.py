@@ -178,7 +178,8 @@ class AsyncReservation:
             NotAdmittedError: They are not.
         """
         asked = self._reserving.confirmation(people, pseudonyms)
-        return self._reserving.confirmed(read_admission(asked, await self._client.send(asked)))
+        admission = read_admission(asked, await self._client.send(asked))
+        return self._reserving.confirmed(admission, everybody=asked.everybody)
 
     async def cancel(self, note: str = "") -> None:
         """Give up what is left.

@@ -17,7 +17,7 @@ class Patience(Struct, frozen=True, kw_only=True):
     """How long an answer is waited for, all attempts and pauses together.
 
     Attributes:
-        seconds: The deadline.
+        seconds: The deadline. ``GateClient`` looks at it between what it receives, ``AsyncGateClient`` at any time.
         attempts: The most attempts.
         first_pause: The longest first pause; each further one may be twice as long.
         longest_pause: The longest of all.

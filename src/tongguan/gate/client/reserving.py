@@ -32,11 +32,11 @@ class Reserving:
         self._require_open()
         self._confirmations += 1
         key = f"{self.kept.key[:180]}/confirm/{self._confirmations}"
-        return asking.confirmation(self._going, self.kept.number, key, people, pseudonyms, left=self.left)
+        return asking.confirmation(self._going, self.kept.number, key, people, pseudonyms, all_of=self.kept.people)
 
-    def confirmed(self, admission: Admission) -> Admission:
+    def confirmed(self, admission: Admission, *, everybody: bool) -> Admission:
         """Take note of who was confirmed."""
-        self.left = max(0, self.left - admission.people)
+        self.left = 0 if everybody else max(0, self.left - admission.people)
         return admission
 
     def cancellation(self, note: str) -> Asked:

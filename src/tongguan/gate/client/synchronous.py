@@ -200,7 +200,8 @@ class Reservation:
             NotAdmittedError: They are not.
         """
         asked = self._reserving.confirmation(people, pseudonyms)
-        return self._reserving.confirmed(read_admission(asked, self._client.send(asked)))
+        admission = read_admission(asked, self._client.send(asked))
+        return self._reserving.confirmed(admission, everybody=asked.everybody)
 
     def cancel(self, note: str = "") -> None:
         """Give up what is left.
