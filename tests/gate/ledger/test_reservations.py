@@ -20,6 +20,7 @@ def test_places_count_until_they_are_confirmed(ledger: Ledger) -> None:
     permit = limited(10)
     kept = reserved(ledger, who(*range(8)), permit, reserve_until=UNTIL)
     assert (people_of(ledger), open_of(ledger)) == (0, 8)
+    assert datetime.fromisoformat(kept.receipt.entry.until) == UNTIL
     held(ledger, who(100, 101, 102), permit)
     done = admitted(ledger, People(), permit, reservation=kept.number)
     assert (done.entry.admitted, done.entry.new["ordinary"], done.entry.matter) == (8, 8, kept.number)

@@ -11,6 +11,8 @@ from tongguan.clearance import StopOrder
 from tongguan.gate import Admitted, Emergency, Held, Refused
 from tongguan.gate.errors import NoSuchMatterError, YearNotOpenError
 from tongguan.gate.ledger import Ledger
+from tongguan.gate.ledger.matters import is_overdue
+from tongguan.gate.ledger.settling import JUSTIFIED_WITHIN
 
 LIN = Emergency("dr-lin", "unblinding of subject 7")
 
@@ -127,7 +129,11 @@ def test_an_emergency_is_let_out_counted_apart_and_waits_for_its_reasons(ledger:
     assert isinstance(out, Admitted)
     assert (out.entry.kind, out.entry.by, out.entry.note) == ("broke-glass", "dr-lin", LIN.reason)
     assert (people_of(ledger), people_of(ledger, "emergency.ordinary")) == (0, 2)
-    assert [matter.seq for matter in ledger.matters("emergency")] == [out.entry.seq]
+    (waits,) = ledger.matters("emergency")
+    assert waits.seq == out.entry.seq
+    assert datetime.fromisoformat(out.entry.until) == NOW + JUSTIFIED_WITHIN
+    assert not is_overdue(waits, NOW + JUSTIFIED_WITHIN)
+    assert is_overdue(waits, NOW + JUSTIFIED_WITHIN + timedelta(microseconds=1))
     ledger.justify(out.entry.seq, by="dpo", note="life in danger", accepted=True, now=NOW)
     assert ledger.matters("emergency") == []
     assert people_of(ledger) == 0
