@@ -1,6 +1,7 @@
 """Everything that a running gate holds: ledger, trust, callers, keys; opened together, closed together."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -27,6 +28,8 @@ from tongguan.identity import load_identity_book
 from tongguan.vocabulary import TongguanError
 
 _LOOK_SECONDS = 2.0
+_SWITCH_SECONDS = 0.0002
+"""The committer's thread comes back from the database many times a transaction, and must not wait long to go on."""
 
 
 @dataclass
@@ -87,6 +90,7 @@ class Desk:
 
     async def start(self) -> None:
         """Look for feed and clearances once, then go on doing so."""
+        sys.setswitchinterval(_SWITCH_SECONDS)
         await asyncio.to_thread(load_identity_book)  # the first request must not wait for it
         await self.watch.look()
         self._tasks = [asyncio.create_task(self.watch.run()), asyncio.create_task(self._look_around())]
