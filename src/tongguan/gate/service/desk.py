@@ -6,6 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from tongguan.clearance import legal_day
@@ -73,6 +74,11 @@ class Desk:
     def beside(self) -> Ledger:
         """The ledger for everything but admissions."""
         return self.ledgers[1]
+
+    @cached_property
+    def handlers(self) -> frozenset[str]:
+        """Whose people it counts."""
+        return frozenset(each.name for each in self.settings.handlers)
 
     @property
     def metrics(self) -> Metrics:
