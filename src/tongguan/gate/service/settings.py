@@ -168,6 +168,7 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         answer_seconds: For how long a request waits for the ledger.
         waiting: How many requests may wait for the ledger.
         reservation_seconds: The longest a reservation is kept.
+        key_days: For how many days the answer to an idempotency key is kept.
     """
 
     body_bytes: Annotated[int, Meta(ge=1024, le=64 * 1024 * 1024)] = 8 * 1024 * 1024
@@ -177,6 +178,7 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     answer_seconds: Annotated[int, Meta(ge=1, le=300)] = 30
     waiting: Annotated[int, Meta(ge=1, le=1_000_000)] = 10_000
     reservation_seconds: Annotated[int, Meta(ge=1, le=31 * 24 * 3600)] = 24 * 3600
+    key_days: Annotated[int, Meta(ge=1, le=3660)] = 31
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
