@@ -1,5 +1,6 @@
 """Starts a real gate: ``tongguan gate serve`` as a process of its own, on loopback, until the test ends."""
 
+import ssl
 import subprocess
 import sys
 import time
@@ -44,9 +45,9 @@ class Served:
 
 
 @contextmanager
-def served(office: Office, *options: str, port: int | None = None) -> Iterator[Served]:
+def served(office: Office, *options: str, trusting: ssl.SSLContext | None = None) -> Iterator[Served]:
     """Serve the gate of an office."""
-    log = office.folder / f"gate-{port or office.port}.log"
+    log = office.folder / f"gate-{office.port}.log"
     with log.open("wb") as written:
         process = subprocess.Popen(
             [*PROGRAM, "gate", "serve", str(office.folder / "gate.yaml"), *options],
@@ -55,7 +56,7 @@ def served(office: Office, *options: str, port: int | None = None) -> Iterator[S
         )
     gate = Served(office, process, log)
     try:
-        _wait(gate)
+        _wait(gate, trusting)
         yield gate
     finally:
         if process.poll() is None:
@@ -67,13 +68,14 @@ def served(office: Office, *options: str, port: int | None = None) -> Iterator[S
                 process.wait()
 
 
-def _wait(gate: Served) -> None:
+def _wait(gate: Served, trusting: ssl.SSLContext | None) -> None:
     until = time.monotonic() + _PATIENCE
     while time.monotonic() < until:
         if gate.process.poll() is not None:
             break
         try:
-            if httpx.get(f"{gate.url}/healthz", timeout=1).status_code == 200:
+            url = gate.url if trusting is None else gate.url.replace("http:", "https:")
+            if httpx.get(f"{url}/healthz", timeout=1, verify=trusting or True).status_code == 200:
                 return
         except httpx.HTTPError:
             time.sleep(0.1)
