@@ -10,12 +10,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tongguan.gate.service.application import application
     from tongguan.gate.service.desk import Desk, open_desk
     from tongguan.gate.service.settings import Settings
 
-__all__ = ["Desk", "Settings", "application", "open_desk"]
-_PLACES = {"Desk": "desk", "Settings": "settings", "application": "application", "open_desk": "desk"}
+__all__ = ["Desk", "Settings", "open_desk"]
+_PLACES = {"Desk": "desk", "Settings": "settings", "open_desk": "desk"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 -- whatever is exported
