@@ -98,7 +98,7 @@ class Fields:
 
     def __init__(self, known: Mapping[Place, tuple[str, ...]]) -> None:
         self._known = dict(known)
-        self._ways = {place[:length] for place in known for length in range(len(place) + 1)}
+        self._ways = {place[:length] for place in known for length in range(len(place) + 1)} | {()}
 
     def items_of(self, body: object) -> tuple[str, ...]:
         """Give the data items that the fields of a body stand for.
