@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -94,19 +94,19 @@ class Through:
     port: int
     cutting_port: int
     closed_port: int
-    numbers: Iterator[int] = field(default_factory=lambda: iter(range(10**9)))
 
     def send(self, body: Any = None, **given: Any) -> httpx.Response:
         """Send a request, by default one that passes."""
         headers = {"host": "crm.voilier.example", "x-export": "loyalty-crm", "content-type": "application/json"}
         headers |= given.get("headers", {})
-        content = body if isinstance(body, bytes) else json.dumps(body if body is not None else customers()).encode()
+        told = customers() if body is None else body
+        content = told if isinstance(told, bytes) else json.dumps(told).encode()
         port, path = given.get("port", self.port), given.get("path", "/customers")
         return httpx.request(
             given.get("method", "POST"),
             f"http://127.0.0.1:{port}{path}",
             content=content if given.get("method", "POST") != "GET" else None,
-            headers={name: value for name, value in headers.items() if value is not None},
+            headers={name: value for name, value in headers.items() if value != ""},
             timeout=30,
         )
 
@@ -130,7 +130,7 @@ def through(folder: Path) -> Iterator[Through]:
     try:
         written = _configuration(office, upstream.port, ports)
         with served(office) as gate, _envoy(folder, written, ports[3]):
-            yield Through(gate, upstream, *ports[:3])
+            yield Through(gate, upstream, ports[0], ports[1], ports[2])
     finally:
         upstream.close()
 

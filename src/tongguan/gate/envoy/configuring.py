@@ -59,7 +59,7 @@ def envoy_configuration(settings: Settings, extraction: Extraction, wanted: Want
         headers="".join(f"\n                - exact: {_text(each)}" for each in headers),
         receipt=_text(RECEIPT),
         observed=_text(OBSERVED),
-        secrets=_TOKEN_FILE.format(file=_text(str(wanted.token))) if wanted.token is not None else "",
+        secrets=_SHOWN_FROM.format(file=_text(str(wanted.token))) if wanted.token is not None else "",
         showing=_SHOWING if wanted.token is not None else "",
         tls=_tls(wanted),
     )
@@ -148,7 +148,7 @@ static_resources:{secrets}
       - lb_endpoints:
         - endpoint: {{address: {{socket_address: {gate}}}}}{tls}{showing}
 """
-_TOKEN_FILE: Final = """
+_SHOWN_FROM: Final = """
   secrets:
   - name: gate-token
     generic_secret: {{secret: {{filename: {file}}}}}"""
