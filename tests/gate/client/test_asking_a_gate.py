@@ -20,6 +20,8 @@ from tongguan.gate.client import (
     admitted,
 )
 
+pytestmark = pytest.mark.slow
+
 TO: dict[str, Any] = {"export": "loyalty-crm", "recipient": "hq", "territory": "FR"}
 PLAIN: dict[str, Any] = {**TO, "items": ("name",)}
 SENSITIVE: dict[str, Any] = {**TO, "items": ("face",)}

@@ -24,6 +24,8 @@ from tongguan.gate.client import (
     token_in_variable,
 )
 
+pytestmark = pytest.mark.slow
+
 PLAIN: dict[str, Any] = {"export": "loyalty-crm", "recipient": "hq", "territory": "FR", "items": ("name",)}
 SOON = Patience(seconds=1.0, attempts=3, first_pause=0.01, longest_pause=0.02)
 RECEIPT = {"number": 2, "at": "2026-06-30T04:00:00.000000+00:00", "ledger": "gate", "hash": "00"}

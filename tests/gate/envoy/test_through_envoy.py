@@ -9,6 +9,8 @@ import pytest
 
 from tests.gate.envoy.passing import Through, customers
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def _forgotten(way: Through) -> None:

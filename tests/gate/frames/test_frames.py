@@ -12,6 +12,8 @@ from tests.gate.service.serving import Served
 from tongguan.gate.client import GateClient, HeldError, NotAdmittedError, RefusedError
 from tongguan.gate.frames import RowsWithoutPersonError, WrongFrameError, admit_batches, admit_frame
 
+pytestmark = pytest.mark.slow
+
 TO: dict[str, Any] = {"export": "loyalty-crm", "recipient": "hq", "territory": "FR"}
 PLAIN: dict[str, Any] = {**TO, "items": ["name", "mobile_number"]}
 ROWS: dict[str, Any] = {

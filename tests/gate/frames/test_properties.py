@@ -4,12 +4,15 @@ from typing import Any
 
 import polars as pl
 import pyarrow as pa
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tongguan.gate.client import GateClient
 from tongguan.gate.frames import admit_frame
 from tongguan.identity import Identifier, load_identity_book, normaliser_of
+
+pytestmark = pytest.mark.slow
 
 KINDS = {"user_id": "account", "passport": "passport", "mobile": "phone"}
 ROW = st.fixed_dictionaries(

@@ -18,10 +18,7 @@ from tests.gate.service.serving import Served, served
 from tongguan.gate.service.openapi import document
 from tongguan.gate.service.routes import ROUTES
 
-<<<<<<< HEAD
-=======
 pytestmark = pytest.mark.slow
->>>>>>> 3845dc592b1c809a1766b2b0e3466970d034def4
 CHECKS = (status_code_conformance, content_type_conformance, response_schema_conformance)
 
 

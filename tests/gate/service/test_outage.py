@@ -3,19 +3,13 @@
 import time
 from pathlib import Path
 
-<<<<<<< HEAD
-=======
 import pytest
 
->>>>>>> 3845dc592b1c809a1766b2b0e3466970d034def4
 from tests.gate.service.offices import Office
 from tests.gate.service.serving import Served, served
 from tests.postgres import running_cluster
 
-<<<<<<< HEAD
-=======
 pytestmark = pytest.mark.slow
->>>>>>> 3845dc592b1c809a1766b2b0e3466970d034def4
 _WITHIN = 20.0
 
 

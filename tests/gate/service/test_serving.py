@@ -16,10 +16,7 @@ from tests.gate.service.serving import PROGRAM, Served, served
 from tests.postgres import Cluster, running_cluster
 from tongguan.gate.ledger import open_ledger
 
-<<<<<<< HEAD
-=======
 pytestmark = pytest.mark.slow
->>>>>>> 3845dc592b1c809a1766b2b0e3466970d034def4
 HELD = 423
 
 

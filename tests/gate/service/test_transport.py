@@ -15,11 +15,8 @@ from tests.gate.service.certificates import Authority
 from tests.gate.service.offices import Office, asked
 from tests.gate.service.serving import served
 
-<<<<<<< HEAD
-=======
 pytestmark = pytest.mark.slow
 
->>>>>>> 3845dc592b1c809a1766b2b0e3466970d034def4
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:

@@ -14,7 +14,13 @@ Method = Literal["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"]
 
 
 class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where a value comes from: a header, a named segment of the path, or a place in the body."""
+    """Where a value comes from: one of the three.
+
+    Attributes:
+        header: A header, in lower case.
+        segment: A segment of the path, by the name it has there.
+        json: A place in the body, such as ``to.territory``.
+    """
 
     header: Header | None = None
     segment: Name | None = None
@@ -53,7 +59,7 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """How requests of one kind are read; the first rule that fits is the one.
 
     Attributes:
-        name: For reports.
+        name: A name, for messages.
         path: The path, such as ``/customers/{customer}``; ``/**`` at its end is any rest.
         methods: The methods.
         host: The host, without a port; ``*.example`` for all below; any where it is left out.
@@ -86,6 +92,10 @@ class Rule(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Extraction(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """All rules."""
+    """How requests that pass through Envoy are read.
+
+    Attributes:
+        rules: The rules; the first that fits a request reads it, and what none fits is refused.
+    """
 
     rules: Annotated[tuple[Rule, ...], Meta(min_length=1, max_length=1000)]

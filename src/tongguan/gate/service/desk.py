@@ -69,10 +69,7 @@ class Desk:
     draining: Callable[[], bool]
     reachable: bool = True
     patience: Patience = field(default_factory=Patience)
-<<<<<<< HEAD
     rules: tuple[Ready, ...] = ()
-=======
->>>>>>> 3845dc592b1c809a1766b2b0e3466970d034def4
     _metrics: Metrics | None = None
     _settling: Settling | None = None
     _tasks: list["asyncio.Task[None]"] = field(default_factory=list)
