@@ -23,7 +23,7 @@ _MOST_PORT = 65535
 @app.command(
     name="envoy-config",
     help=words.ENVOY_HELP.en,
-    epilog="tongguan gate envoy-config gate.yaml --upstream crm.example:443 --token-file envoy.token > envoy.yaml",
+    epilog="tongguan gate envoy-config gate.yaml --upstream crm.example:443 --token-file envoy.token --out envoy.yaml",
 )
 def envoy_config(
     config: Configuration,
