@@ -4,11 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.gate.running import running
 from tests.gate.service.serving import Served
 from tongguan.gate.client import GateClient
 
-__all__ = ["gate", "running"]
+__all__ = ["gate"]
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from tests.gate.service.serving import Served
+from tongguan.gate.client import GateClient
 from tongguan.gate.envoy.compiling import make_ready
 from tongguan.gate.envoy.extraction import Extraction
 from tongguan.strict_yaml import load
@@ -27,6 +28,9 @@ def test_the_python_of_the_page_runs(
     names: dict[str, object] = {}
     for block in blocks:
         exec(compile(block, "guard-a-python-job.md", "exec"), names)  # noqa: S102 -- the page is ours
+    gate = names["gate"]
+    assert isinstance(gate, GateClient)
+    gate.close()
     said = capsys.readouterr().out
     assert "gate/refused" in said
     assert "1 sent" in said

@@ -61,7 +61,7 @@ def test_what_is_read() -> None:
     assert (asked.export, asked.recipient, asked.territory) == ("loyalty-crm", "hq", "FR")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(body=JSON, person=st.dictionaries(NAMES, JSON, max_size=4))
 def test_any_body_is_read_as_its_rules_say_or_not_at_all(body: Any, person: dict[str, Any]) -> None:
     said: list[str] = []

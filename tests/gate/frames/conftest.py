@@ -5,11 +5,10 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from tests.gate.running import running
 from tests.gate.service.serving import Served
 from tongguan.gate.client import GateClient
 
-__all__ = ["WITHDRAWN", "gate", "running"]
+__all__ = ["WITHDRAWN", "gate"]
 
 WITHDRAWN = [{"user_id": "u-3"}, {"passport": "E58213047"}, {"mobile": "13712345678"}]
 
