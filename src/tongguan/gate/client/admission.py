@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TypeVar
 
 from msgspec import Struct
 
 from tongguan.gate.service.answered import OutcomeTold, ReasonTold, ReceiptTold, Unreadable
+
+_Row = TypeVar("_Row")
 
 
 class Admission(Struct, frozen=True, kw_only=True):
@@ -39,7 +42,7 @@ class Admission(Struct, frozen=True, kw_only=True):
     emergency: int | None = None
     key: str = ""
 
-    def going(self, people: Sequence[object]) -> list[object]:
+    def going(self, people: Sequence[_Row]) -> list[_Row]:
         """Give those of the people asked for who may go out, in their order.
 
         Raises:

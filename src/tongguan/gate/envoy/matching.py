@@ -7,6 +7,9 @@ from urllib.parse import parse_qsl, unquote_to_bytes
 from tongguan.gate.envoy.compiling import Ready
 from tongguan.gate.envoy.errors import NotExtractedError
 
+_DOUBTFUL = frozenset(b"/\\%;?#" + bytes(range(32)))
+"""What some servers cut a segment at, or read once more."""
+
 
 class Passing(NamedTuple):
     """A request that passes by, as Envoy tells it.
@@ -58,7 +61,7 @@ def _written(path: str) -> list[str]:
     texts = path[1:].split("/") if path != "/" else []
     for text in texts:
         plain = unquote_to_bytes(text)
-        if plain in (b"", b".", b"..") or any(each in plain for each in (b"/", b"\\", b"\0", b"%")):
+        if plain in (b"", b".", b"..") or not _DOUBTFUL.isdisjoint(plain):
             raise NotExtractedError("the path can be read in two ways")
     return texts
 

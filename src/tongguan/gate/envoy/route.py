@@ -38,7 +38,7 @@ async def check(call: Call) -> Answer:
     try:
         answer = await decide(call, asked)
     except RequestError as error:
-        if error.status >= _FAILED:
+        if error.status >= _FAILED or error.status == _DENIED:
             raise
         raise NotExtractedError(error.message, help=error.help, field=error.field) from error
     told = answer.content
