@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from tongguan.gate.envoy import extraction
 from tongguan.gate.service import settings
 from tongguan.gate.service.routes import ROUTES
 from tools import markdown
@@ -24,6 +25,10 @@ _PARTS: dict[str, type[msgspec.Struct]] = {
     "`listen`": settings.Listen,
     "`listen.tls`": settings.Tls,
     "`limits`": settings.Limits,
+    "`envoy`, or the file that it names": extraction.Extraction,
+    "An entry of `rules`": extraction.Rule,
+    "A source, where one stands in place of a text": extraction.Source,
+    "An entry of `people`": extraction.PeopleAt,
 }
 _ATTRIBUTE = re.compile(r"^([a-z_]+): (.*)$")
 _INTRO = """\

@@ -67,6 +67,7 @@ COMMANDS = (
     Row("gate check", "gate.checking", Phrase("检查配置", "check a configuration")),
     Row("gate serve", "gate.serving", Phrase("启动闸门服务", "serve a gate")),
     Row("gate token", "gate.tokens", Phrase("为调用方签发令牌", "sign a token for a caller")),
+    Row("gate envoy-config", "gate.envoy_config", Phrase("生成Envoy的配置", "write the configuration of an Envoy")),
     Row("gate seed", "gate.seeding", Phrase("登记此前已出境的人", "count who went out before")),
     Row("gate status", "gate.status", Phrase("账本的人数和待办", "tell how the ledger stands")),
     Row("gate verify", "gate.verifying", Phrase("证明账本未被改动", "prove that the ledger was not altered")),

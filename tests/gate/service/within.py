@@ -11,7 +11,8 @@ import pytest
 from tests.gate.service.offices import Office, asked
 from tongguan.cli.failing import headlines
 from tongguan.cli.gate.configuring import configured
-from tongguan.gate.service import Desk, application, open_desk
+from tongguan.gate.service import Desk, open_desk
+from tongguan.gate.service.application import application
 from tongguan.gate.service.logs import Log
 
 

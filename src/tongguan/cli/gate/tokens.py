@@ -51,7 +51,7 @@ def token(
     key, issuer = folder.signing_key(password_of(password_file)), folder.keys().issuer
     signed = sign_caller_token(key, issuer, caller, settings.audience, datetime.now(UTC), int(days))
     if out is not None:
-        write_text(out, signed + "\n", replace=False)
+        write_text(out, signed, replace=False)  # Envoy reads the file as it is
         out.chmod(0o600)
     if as_json:
         written = {"file": str(out)} if out is not None else {"token": signed}

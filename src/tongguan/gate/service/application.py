@@ -14,9 +14,11 @@ from typing import Any, Final
 
 import msgspec
 
+from tongguan.gate.envoy.route import PREFIX as ENVOY
+from tongguan.gate.envoy.route import ROUTE as ENVOY_ROUTE
 from tongguan.gate.service.answered import OutcomeTold
 from tongguan.gate.service.bodies import GoneError, read_body, read_json_body
-from tongguan.gate.service.calls import Answer, Call, Route
+from tongguan.gate.service.calls import Answer, Call, Headers, Route
 from tongguan.gate.service.desk import Desk
 from tongguan.gate.service.errors import (
     DrainingError,
@@ -33,7 +35,6 @@ from tongguan.vocabulary import TongguanError
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
-Headers = tuple[tuple[bytes, bytes], ...]
 Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 PROBLEM: Final = "application/problem+json"
@@ -94,6 +95,7 @@ class _Gate:
         try:
             route, path = self._route(scope, call)
             answer = await self._take(route, call, (scope, headers), receive)
+            extra = answer.headers
         except GoneError:
             return
         except TongguanError as error:
@@ -119,6 +121,8 @@ class _Gate:
         path = scope["path"]
         found = self._routes.get(path)
         if found is None:
+            if path == ENVOY or path.startswith(f"{ENVOY}/"):
+                return ENVOY_ROUTE, ENVOY_ROUTE.path
             numbered = _NUMBERED.fullmatch(path)
             if numbered is not None:
                 path = f"{numbered[1]}{{number}}{numbered[3]}"
@@ -148,6 +152,10 @@ class _Gate:
                 caller.require(route.role[0])
         if not route.while_draining and desk.draining():
             raise DrainingError("the gate is about to stop", help="ask another, or again in a moment")
+        if route is ENVOY_ROUTE:
+            call.scope = scope
+            call.body = await read_body(receive, headers.get(b"content-length"), limits, desk.patience)
+            return await route.take(call)
         call.query = scope["query_string"]
         if call.query and not route.parameters:
             raise WrongFieldsError("this path takes no parameters", field="query")

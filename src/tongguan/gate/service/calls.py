@@ -1,6 +1,6 @@
 """One request as a route sees it, and what the route answers."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
@@ -29,6 +29,7 @@ class Call:
         key: The idempotency key of the headers.
         query: The query as it was written.
         told: What the log is told beside.
+        scope: The request as the server tells it, for the route that looks at all of it.
     """
 
     desk: Desk
@@ -39,6 +40,7 @@ class Call:
     key: str = ""
     query: bytes = b""
     told: dict[str, Any] = field(default_factory=dict)
+    scope: MutableMapping[str, Any] = field(default_factory=dict)
 
     @property
     def by(self) -> Caller:
@@ -88,12 +90,16 @@ class Call:
         return int(given)
 
 
+Headers = tuple[tuple[bytes, bytes], ...]
+
+
 class Answer(NamedTuple):
-    """What is answered: a status and a value that becomes JSON, or bytes with their type."""
+    """What is answered: a status and a value that becomes JSON, or bytes with their type; headers beside."""
 
     status: int
     content: Struct | bytes
     content_type: str = "application/json"
+    headers: Headers = ()
 
 
 Take = Callable[[Call], Awaitable[Answer]]

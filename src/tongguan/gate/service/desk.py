@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tongguan.clearance import legal_day
 from tongguan.gate.committer import Committer
+from tongguan.gate.envoy.compiling import Ready, make_ready
 from tongguan.gate.ledger import Ledger, open_ledger
 from tongguan.gate.service.callers import Callers
 from tongguan.gate.service.clearances import Clearances
@@ -52,6 +53,7 @@ class Desk:
         draining: Whether it is about to stop.
         reachable: Whether the ledger answered when it was last asked.
         patience: Ends what takes too long.
+        rules: How requests that pass through Envoy are read.
     """
 
     settings: Settings
@@ -67,6 +69,7 @@ class Desk:
     draining: Callable[[], bool]
     reachable: bool = True
     patience: Patience = field(default_factory=Patience)
+    rules: tuple[Ready, ...] = ()
     _metrics: Metrics | None = None
     _settling: Settling | None = None
     _tasks: list["asyncio.Task[None]"] = field(default_factory=list)
@@ -194,6 +197,9 @@ def open_desk(
         ConfigurationError: Something that it names is not there, or not what it should be; says the field.
         LedgerError: The ledger cannot be used.
     """
+    if isinstance(settings.envoy, str):
+        raise ConfigurationError("the file of the extraction was not read", field="envoy")
+    rules = make_ready(settings.envoy) if settings.envoy is not None else ()
     keys = read_key_set(folder, settings.issuer.keys, "issuer.keys")
     of_callers = settings.callers.keys
     caller_keys = read_key_set(folder, of_callers, "callers.keys") if of_callers is not None else None
@@ -234,4 +240,5 @@ def open_desk(
         watch=Watch(settings, folder, (trust, clearances, callers), tell),
         log=told,
         draining=draining,
+        rules=rules,
     )

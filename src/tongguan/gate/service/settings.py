@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from tongguan.gate.envoy.extraction import Extraction
+
 Text = Annotated[str, Meta(min_length=1, max_length=500)]
 Name = Annotated[str, Meta(min_length=1, max_length=200)]
 Role = Literal["caller", "reviewer", "operator", "emergency"]
@@ -191,6 +193,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         callers: Who may ask.
         listen: Where it listens.
         limits: How large and slow requests may be.
+        envoy: How requests that pass through Envoy are read, or the file that says it.
         observe: Whether it counts and reports without keeping anything back, for the time of roll-out.
         drain_seconds: For how long it says that it is not ready before it stops listening.
         log_requests: Which requests are logged.
@@ -202,6 +205,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     callers: Callers
     listen: Listen = Listen()
     limits: Limits = Limits()
+    envoy: Extraction | Text | None = None
     observe: bool = False
     drain_seconds: Annotated[int, Meta(ge=0, le=300)] = 2
     log_requests: Literal["all", "refused", "none"] = "all"
