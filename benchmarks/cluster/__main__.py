@@ -63,7 +63,7 @@ def _counted(folder: Path, sizes: list[int], engine: str) -> list[dict[str, Any]
         for place, rows in enumerate((sizes[0], *sizes)):
             path = folder / str(rows) / "plan.yaml"
             plan = read_plan(path.read_bytes(), str(path))
-            shuffled, worked = _used(engine)
+            before = _used(engine)
             began = time.perf_counter()
             (census,) = take(plan, path.parent, UNTIL, engine=engine).censuses
             took = time.perf_counter() - began
@@ -77,17 +77,18 @@ def _counted(folder: Path, sizes: list[int], engine: str) -> list[dict[str, Any]
                         "seconds": round(took, 2),
                         "all": census.counted.all[0],
                         "bytes_of_log": scanned,
-                        "bytes_shuffled": after[0] - shuffled,
-                        "core_seconds": round(after[1] - worked, 2),
+                        "bytes_shuffled": after[0] - before[0],
+                        "rows_shuffled": after[1] - before[1],
+                        "core_seconds": round(after[2] - before[2], 2),
                     }
                 )
     return found
 
 
-def _used(engine: str) -> tuple[int, float]:
-    """Give how many bytes were written for other stages so far, and how many seconds cores have worked."""
+def _used(engine: str) -> tuple[int, int, float]:
+    """Give how many bytes and rows were written for other stages so far, and how many seconds cores have worked."""
     if engine == "duckdb":
-        return 0, time.process_time()
+        return 0, 0, time.process_time()
     from pyspark import SparkContext  # noqa: PLC0415 -- only where there is one
 
     context: Any = SparkContext._active_spark_context  # noqa: SLF001 -- there is no other way to ask
@@ -96,7 +97,11 @@ def _used(engine: str) -> tuple[int, float]:
     store = context._jsc.sc().statusStore()  # noqa: SLF001 -- as above
     found = store.stageList(None, False, False, no_quantiles, java.java.util.ArrayList())  # noqa: FBT003 -- by place
     stages = [found.apply(place) for place in range(found.size())]
-    return sum(each.shuffleWriteBytes() for each in stages), sum(each.executorCpuTime() for each in stages) / 1e9
+    return (
+        sum(each.shuffleWriteBytes() for each in stages),
+        sum(each.shuffleWriteRecords() for each in stages),
+        sum(each.executorCpuTime() for each in stages) / 1e9,
+    )
 
 
 if __name__ == "__main__":
