@@ -1,6 +1,8 @@
 """``python -m benchmarks.cluster FOLDER``: counts logs of several sizes on DuckDB and on clusters of this machine.
 
 Each run is a process of its own; a cluster is warmed up by a smaller count first, and started outside of the timing.
+Beside the seconds that passed it tells those that cores worked, which hang little on what else a machine does: on a
+cluster those of the threads of tasks, without compiling and collecting garbage.
 """
 
 import argparse
@@ -61,10 +63,11 @@ def _counted(folder: Path, sizes: list[int], engine: str) -> list[dict[str, Any]
         for place, rows in enumerate((sizes[0], *sizes)):
             path = folder / str(rows) / "plan.yaml"
             plan = read_plan(path.read_bytes(), str(path))
-            before = _shuffled(engine)
+            before = _used(engine)
             began = time.perf_counter()
             (census,) = take(plan, path.parent, UNTIL, engine=engine).censuses
             took = time.perf_counter() - began
+            after = _used(engine)
             if place:
                 scanned = sum(each.stat().st_size for each in path.parent.glob("log-*.parquet"))
                 found.append(
@@ -74,24 +77,31 @@ def _counted(folder: Path, sizes: list[int], engine: str) -> list[dict[str, Any]
                         "seconds": round(took, 2),
                         "all": census.counted.all[0],
                         "bytes_of_log": scanned,
-                        "bytes_shuffled": _shuffled(engine) - before,
+                        "bytes_shuffled": after[0] - before[0],
+                        "rows_shuffled": after[1] - before[1],
+                        "core_seconds": round(after[2] - before[2], 2),
                     }
                 )
     return found
 
 
-def _shuffled(engine: str) -> int:
-    """Give how many bytes the stages of the running cluster have written for others."""
+def _used(engine: str) -> tuple[int, int, float]:
+    """Give how many bytes and rows were written for other stages so far, and how many seconds cores have worked."""
     if engine == "duckdb":
-        return 0
+        return 0, 0, time.process_time()
     from pyspark import SparkContext  # noqa: PLC0415 -- only where there is one
 
     context: Any = SparkContext._active_spark_context  # noqa: SLF001 -- there is no other way to ask
     java = context._jvm  # noqa: SLF001 -- as above
     no_quantiles = context._gateway.new_array(java.double, 0)  # noqa: SLF001 -- as above
     store = context._jsc.sc().statusStore()  # noqa: SLF001 -- as above
-    stages = store.stageList(None, False, False, no_quantiles, java.java.util.ArrayList())  # noqa: FBT003 -- by place
-    return sum(stages.apply(place).shuffleWriteBytes() for place in range(stages.size()))
+    found = store.stageList(None, False, False, no_quantiles, java.java.util.ArrayList())  # noqa: FBT003 -- by place
+    stages = [found.apply(place) for place in range(found.size())]
+    return (
+        sum(each.shuffleWriteBytes() for each in stages),
+        sum(each.shuffleWriteRecords() for each in stages),
+        sum(each.executorCpuTime() for each in stages) / 1e9,
+    )
 
 
 if __name__ == "__main__":

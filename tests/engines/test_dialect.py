@@ -18,7 +18,7 @@ def test_every_function_has_a_form_for_each_engine(name: str) -> None:
 
 def test_a_function_within_a_function_is_rendered_too() -> None:
     found = render("SELECT micros_of_instant(micros_of_clock(a)) FROM t", "spark")
-    assert found.startswith("SELECT (UNIX_MICROS((TIMESTAMPDIFF(MICROSECOND")
+    assert found.startswith("SELECT (UNIX_MICROS((DATEDIFF(DAY")
     assert "micros_of" not in found
 
 

@@ -237,6 +237,17 @@ def test_a_line_without_the_columns_is_left_out_and_told(engine: Engine, tmp_pat
     assert engine.rejected() == (Rejected(str(file), 2, 1),)
 
 
+def test_a_quote_that_is_never_closed_is_told_among_many_files(engine: Engine, tmp_path: Path) -> None:
+    paths = []
+    for place in range(7):
+        paths.append(str(tmp_path / f"{place}.csv"))
+        tail = '2,"y\n3,z\n' if place % 3 == 0 else "2,y\n"
+        Path(paths[-1]).write_text(f"a,b\n1,x\n{tail}", encoding="utf-8")
+    engine.read("log", Files(tuple(paths), "csv", ("a", "b")))
+    assert rows(engine, "SELECT count(*) FROM log") == [(11,)]
+    assert engine.rejected() == tuple(Rejected(paths[place], 2, 2) for place in (0, 3, 6))
+
+
 @pytest.mark.parametrize("damage", ["empty", "not parquet", "cut short", "bytes turned over", "no such file"])
 def test_a_damaged_file_is_named_and_its_contents_are_not(engine: Engine, tmp_path: Path, damage: str) -> None:
     file = tmp_path / "damaged.parquet"

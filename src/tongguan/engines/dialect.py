@@ -21,10 +21,12 @@ _SPACES = " \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u
 FUNCTIONS: Mapping[str, Mapping[Dialect, str]] = {
     # Microseconds since 1970 of an instant.
     "micros_of_instant": {"duckdb": "epoch_us(CAST({0} AS TIMESTAMPTZ))", "spark": "unix_micros({0})"},
-    # Microseconds that a clock without a zone shows, as if in UTC.
+    # Microseconds that a clock without a zone shows, as if in UTC. What Spark has for it skips hours with the zone.
     "micros_of_clock": {
         "duckdb": "epoch_us(CAST({0} AS TIMESTAMP))",
-        "spark": "timestampdiff(MICROSECOND, TIMESTAMP_NTZ '1970-01-01 00:00:00', CAST({0} AS TIMESTAMP_NTZ))",
+        "spark": "unix_date(CAST(CAST({0} AS TIMESTAMP_NTZ) AS DATE)) * 86400000000"
+        " + HOUR(CAST({0} AS TIMESTAMP_NTZ)) * 3600000000 + MINUTE(CAST({0} AS TIMESTAMP_NTZ)) * 60000000"
+        " + CAST(EXTRACT(SECOND FROM CAST({0} AS TIMESTAMP_NTZ)) * 1000000 AS BIGINT)",
     },
     # An instant from a clock or from text; without a zone of its own in the zone of the settings. Null if it is none.
     # Where clocks are set back, the later one: Spark takes the earlier, and what it makes of three hours on tells.

@@ -102,7 +102,9 @@ class DuckDbEngine:
             )
         if places:
             self._execute("SET preserve_insertion_order = true")
-        self._execute(f"CREATE OR REPLACE TEMP VIEW {quoted(relation)} AS {reading(source, places=places)}")
+        threads = self._open.sql("SELECT current_setting('threads')").fetchall()[0][0]
+        question = reading(source, places=places, threads=int(threads))
+        self._execute(f"CREATE OR REPLACE TEMP VIEW {quoted(relation)} AS {question}")
 
     def columns(self, relation: str) -> tuple[Column, ...]:
         """Describe the columns of a relation."""
