@@ -1,5 +1,7 @@
 """The engine on this machine: what it answers, what it may use, and what it says when it cannot answer."""
 
+import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +33,17 @@ ENDLESS = "SELECT count(*) AS n FROM range(3000000) a, range(3000000) b WHERE a.
 def engine() -> Iterator[Engine]:
     with open_engine("duckdb", Settings(threads=1)) as opened:
         yield opened
+
+
+@pytest.mark.parametrize("watched", [False, True])
+def test_ctrl_c_stops_a_question_and_stays_ctrl_c(watched: bool) -> None:  # noqa: FBT001 -- a case
+    with open_engine("duckdb", Settings(threads=1, progress=(lambda _: None) if watched else None)) as engine:
+        timer = threading.Timer(0.5, signal.raise_signal, (signal.SIGINT,))
+        timer.start()
+        with pytest.raises(KeyboardInterrupt):
+            engine.ask(ENDLESS)
+        timer.join()
+        assert rows(engine, "SELECT 1") == [(1,)]
 
 
 def _insert_and_fail(engine: Engine) -> None:

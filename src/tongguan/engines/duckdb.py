@@ -33,6 +33,8 @@ _Answer = TypeVar("_Answer")
 _WATCH_EVERY = 0.2
 """Seconds between two looks at how far a question has come."""
 
+_INTERRUPTED = "Query interrupted"
+
 _KINDS = {
     "VARCHAR": Kind.TEXT,
     "BLOB": Kind.BINARY,
@@ -250,3 +252,8 @@ def _named_errors() -> Iterator[None]:
         yield
     except duckdb.Error as error:
         raise as_engine_error(error) from error
+    except RuntimeError as error:
+        # So DuckDB raises Ctrl-C, where the thread that it comes to is the one that asks.
+        if str(error) == _INTERRUPTED:
+            raise KeyboardInterrupt from error
+        raise
