@@ -38,8 +38,12 @@ def test_text_with_an_offset_needs_no_zone(moment: datetime, counts: bool, zone:
 @pytest.mark.parametrize("form", ["%Y-%m-%d %H:%M:%S.%f %z", "%Y-%m-%dT%H:%M:%S.%f %:z", "%Y-%m-%d %H:%M:%S.%f Z"])
 @pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/St_Johns"])
 def test_a_space_may_stand_before_an_offset(
-    moment: datetime, form: str, zone: str, counts: bool, tmp_path: Path
-) -> None:  # noqa: FBT001 -- a case
+    moment: datetime,
+    form: str,
+    zone: str,
+    counts: bool,  # noqa: FBT001 -- a case
+    tmp_path: Path,
+) -> None:
     there = moment.astimezone(UTC if form.endswith("Z") else ZoneInfo(zone))
     plain = there.strftime("%z")
     text = there.strftime(form.replace("%:z", f"{plain[:3]}:{plain[3:]}"))
