@@ -131,8 +131,9 @@ def test_a_store_keeps_what_is_run(tmp_path: Path) -> None:
 def test_a_file_that_is_no_store_is_refused_and_left_alone(tmp_path: Path) -> None:
     store = tmp_path / "kept.duckdb"
     store.write_bytes(b"not a database, but long enough to look at" * 500)
-    with pytest.raises(StoreDamagedError):
+    with pytest.raises(StoreDamagedError) as caught:
         open_engine("duckdb", store=store)
+    assert caught.value.source == "kept.duckdb"
     assert store.read_bytes().startswith(b"not a database")
 
 

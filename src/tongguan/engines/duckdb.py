@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from tongguan.engines.dialect import render
 from tongguan.engines.duckdb_reading import quoted, reading, text
 from tongguan.engines.engine import Column, Files, Kind, Rejected, Settings, Source
-from tongguan.engines.errors import EngineError, NotOfferedError
+from tongguan.engines.errors import EngineError, NotOfferedError, StoreBusyError, StoreDamagedError
 from tongguan.engines.requirement import require
 
 require("duckdb", "pyarrow", "sqlglot", extra="census")
@@ -90,6 +90,10 @@ class DuckDbEngine:
             with _named_errors():
                 self._connection = duckdb.connect(str(store) if store else ":memory:", config=config)
                 self._execute(f"SET TimeZone = {text(settings.zone)}")
+        except (StoreBusyError, StoreDamagedError) as error:
+            self.close()
+            named = store.name if store else None
+            raise type(error)(error.message, help=error.help, source=named) from error
         except BaseException:
             self.close()
             raise
