@@ -1,5 +1,7 @@
 """The engine on this machine: what it answers, what it may use, and what it says when it cannot answer."""
 
+import signal
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +33,17 @@ ENDLESS = "SELECT count(*) AS n FROM range(3000000) a, range(3000000) b WHERE a.
 def engine() -> Iterator[Engine]:
     with open_engine("duckdb", Settings(threads=1)) as opened:
         yield opened
+
+
+@pytest.mark.parametrize("watched", [False, True])
+def test_ctrl_c_stops_a_question_and_stays_ctrl_c(watched: bool) -> None:  # noqa: FBT001 -- a case
+    with open_engine("duckdb", Settings(threads=1, progress=(lambda _: None) if watched else None)) as engine:
+        timer = threading.Timer(0.5, signal.raise_signal, (signal.SIGINT,))
+        timer.start()
+        with pytest.raises(KeyboardInterrupt):
+            engine.ask(ENDLESS)
+        timer.join()
+        assert rows(engine, "SELECT 1") == [(1,)]
 
 
 def _insert_and_fail(engine: Engine) -> None:
@@ -118,8 +131,9 @@ def test_a_store_keeps_what_is_run(tmp_path: Path) -> None:
 def test_a_file_that_is_no_store_is_refused_and_left_alone(tmp_path: Path) -> None:
     store = tmp_path / "kept.duckdb"
     store.write_bytes(b"not a database, but long enough to look at" * 500)
-    with pytest.raises(StoreDamagedError):
+    with pytest.raises(StoreDamagedError) as caught:
         open_engine("duckdb", store=store)
+    assert caught.value.source == "kept.duckdb"
     assert store.read_bytes().startswith(b"not a database")
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tongguan.census.file.model import FORMAT
+from tongguan.census.file.model import FORMAT, Census
 from tongguan.census.plan import joining, reading
 from tongguan.census.reasons import Reason
 from tongguan.cli.words.census import REASONS
@@ -120,8 +120,37 @@ _FIELDS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, str, str], ...]]] = {
 }
 
 
+_ANSWER = {
+    "handler": "whose people they are",
+    "year": "the calendar year that was counted, Beijing time",
+    "until": "the last day that counted",
+    "counted": "people of the exports that count: `ordinary`, `sensitive`, `both`, `all`",
+    "left_out": "likewise of the exports that are left out; they may count by another export",
+    "exports": "what each export contributes: its people by the same names, `only_here` for those in no other export,"
+    " `rows` used, `first` and `last` day, `left_out`, and whether the `export` or the `column` says sensitive"
+    " (`sensitive_by`)",
+    "rows": "rows `read`, `used`, `outside_window`, and `refused` by reason with masked examples",
+    "engine": "what counted",
+    "format": "the format of the answer",
+    "curve": "`days` on which a count changed, and the people up to and with each of them, by counter; the upper end",
+    "lines": "each line with its `counter`, what follows (`then`, `cites`), the day on which it was reached"
+    " (`crossed`, by the upper end; null where it was not), and `people_left` that may still be added",
+    "since_last_year": "`all` and `sensitive` people since 1 January of the year before, where the plan asks",
+    "profile": "the exports in the order of the bits of `profile.parquet`, and how many combinations (`groups`)",
+    "sources": "each file or table with its fingerprint, rows and days",
+    "unreadable": "files of which nothing was counted, and why",
+    "joint": "of a joint plan the `handlers`, the `reason` and the id of the `key`",
+}
+
+
 class UndocumentedFieldError(Exception):
     """The page and the reader of plans name different fields."""
+
+
+def _told() -> list[tuple[str, str]]:
+    if set(_ANSWER) != set(Census.__struct_fields__):
+        raise UndocumentedFieldError("The answer")
+    return [(name, _ANSWER[name]) for name in Census.__struct_fields__]
 
 
 def generate() -> dict[Path, str]:
@@ -148,6 +177,8 @@ def generate() -> dict[Path, str]:
         f"## The answer\n\n`--json` gives format {FORMAT}.\n"
         "Every count of people is a range, from those who are certain to those who are possible.\n"
         "`--out FOLDER` writes the same as `census.json`, with its tables as Parquet,"
-        " and the profile from which what-ifs are answered."
+        " and the profile from which what-ifs are answered.\n"
+        "Of several handlers, `handlers` lists one such answer for each.\n\n"
+        f"{markdown.table(('field', 'holds'), [(f'`{name}`', holds) for name, holds in _told()])}"
     )
     return {_PAGE: markdown.page("Census plans", _INTRO, example, *parts, reasons, answer)}

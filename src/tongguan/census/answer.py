@@ -110,7 +110,7 @@ def lines_of(lines: Sequence[Line], tally: HandlerTally) -> tuple[LineCount, ...
 
 
 def _export(export: Export, place: int, least: HandlerTally, most: HandlerTally, plan: Plan) -> ExportCount:
-    low, high = least.profile.of_export(export.id), most.profile.of_export(export.id)
+    low, high = least.profile.of_export(place), most.profile.of_export(place)
     rows, span = most.export_rows.get(place, (0, None))
     return ExportCount(
         id=export.id,
@@ -119,7 +119,7 @@ def _export(export: Export, place: int, least: HandlerTally, most: HandlerTally,
         both=_both(low, high),
         left_out=export.left_out,
         sensitive_by="export" if export.sensitive or plan.columns.sensitive is None else "column",
-        only_here=most.profile.only_in(export.id),
+        only_here=most.profile.only_in(place),
         rows=rows,
         first=day_of(span[0]) if span else None,
         last=day_of(span[1]) if span else None,

@@ -15,11 +15,11 @@ Words = NDArray[np.int64]
 
 def mask_of(exports: Sequence[Export], chosen: Collection[str]) -> Words:
     """Give the mask of the chosen exports, one number a word."""
-    words = np.zeros(words_for(len(exports)), dtype=np.int64)
+    words = [0] * words_for(len(exports))
     for place, export in enumerate(exports):
         if export.id in chosen:
-            words[place // BITS] |= np.int64(1) << np.int64(place % BITS)
-    return words
+            words[place // BITS] |= 1 << place % BITS
+    return np.array(words, dtype=np.int64)
 
 
 def table_of(exports: Sequence[Export]) -> pa.Table:

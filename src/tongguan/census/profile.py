@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from tongguan.census.errors import CensusError
 from tongguan.census.masks import Words, mask_of
 from tongguan.census.plan import Export
-from tongguan.census.statements import words_for
+from tongguan.census.statements import BITS, words_for
 from tongguan.census.tables import numbers_of
 
 
@@ -94,14 +94,20 @@ class Profile:
         exports = self._as_if(otherwise)
         return self._totals(exports, {each.id for each in exports if each.left_out}, otherwise)
 
-    def of_export(self, export: str) -> Totals:
-        """Count the people of one export."""
-        return self._totals(self.exports, {export}, None)
+    def of_export(self, place: int) -> Totals:
+        """Count the people of the export at this place."""
+        export, seen = self.exports[place], self._in(self.seen, place)
+        none = np.zeros_like(seen)
+        ordinary = seen if export.ordinary else none
+        sensitive = (seen if export.sensitive else none) | self._in(self.flagged, place)
+        return self._summed(ordinary, sensitive)
 
-    def only_in(self, export: str) -> int:
-        """Count the people who were seen in this export and in no other."""
-        others = ~mask_of(self.exports, {export})
-        return int(self.people[~self._any(self.seen, others) & self._any(self.seen, ~others)].sum())
+    def only_in(self, place: int) -> int:
+        """Count the people who were seen in the export at this place and in no other."""
+        bit = np.int64(1 << place % BITS)
+        alone = np.flatnonzero(self.seen[:, place // BITS] == bit)
+        alone = alone[np.count_nonzero(self.seen[alone], axis=1) == 1]
+        return int(self.people[alone].sum())
 
     def _as_if(self, otherwise: WhatIf | None) -> tuple[Export, ...]:
         if otherwise is None:
@@ -126,6 +132,9 @@ class Profile:
         ordinary = self._any(self.seen, self._mask(each.id for each in exports if each.ordinary and each.id in chosen))
         always = self._mask(each.id for each in exports if each.sensitive and each.id in chosen)
         sensitive = self._any(self.seen, always) | self._any(self.flagged, self._mask(chosen))
+        return self._summed(ordinary, sensitive)
+
+    def _summed(self, ordinary: NDArray[np.bool_], sensitive: NDArray[np.bool_]) -> Totals:
         return Totals(
             ordinary=int(self.people[ordinary].sum()),
             sensitive=int(self.people[sensitive].sum()),
@@ -135,6 +144,11 @@ class Profile:
 
     def _mask(self, chosen: Iterable[str]) -> Words:
         return mask_of(self.exports, set(chosen))
+
+    @staticmethod
+    def _in(masks: NDArray[np.int64], place: int) -> NDArray[np.bool_]:
+        found: NDArray[np.bool_] = (masks[:, place // BITS] >> np.int64(place % BITS)) & 1 == 1
+        return found
 
     @staticmethod
     def _any(masks: NDArray[np.int64], wanted: Words) -> NDArray[np.bool_]:

@@ -11,7 +11,7 @@ from pathlib import Path
 _PREFIX = "tongguan-census-"
 _LOCK = "running"
 _YOUNG_SECONDS = 60
-"""Younger folders are let be: their run may not have locked them yet."""
+"""Younger folders without a lock are let be: their run may be about to lock them."""
 
 
 @contextmanager
@@ -30,8 +30,9 @@ def staging(spill: Path | None) -> Iterator[Path]:
     _clear(within)
     with tempfile.TemporaryDirectory(prefix=_PREFIX, dir=within, ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        with (folder / _LOCK).open("wb") as lock:
+        with (folder / f"{_LOCK}-soon").open("wb") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
+            (folder / f"{_LOCK}-soon").rename(folder / _LOCK)  # whoever sees it finds it held
             yield folder
 
 
@@ -39,7 +40,8 @@ def _clear(within: Path) -> None:
     before = time.time() - _YOUNG_SECONDS
     for folder in within.glob(f"{_PREFIX}*"):
         with suppress(OSError):  # another's, or gone by now
-            if folder.stat().st_mtime < before and _is_left_behind(folder / _LOCK):
+            lock = folder / _LOCK
+            if _is_left_behind(lock) if lock.exists() else folder.stat().st_mtime < before:
                 shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -76,8 +76,7 @@ def take(
     """
     year, until = days_of_plan(plan, as_of)
     asked = replace(settings or Settings(), zone=plan.columns.time.zone)
-    if plan.key is not None and plan.key.file is not None:
-        plan = replace(plan, key=replace(plan.key, file=str(folder / plan.key.file)))
+    plan = with_key_file(plan, folder)
     if plan.joint is not None and state is not None:
         raise JointPlanError(
             "a state keeps one handler apart from the other, and the plan is a joint one",
@@ -103,6 +102,13 @@ def take(
             certain = tally
         head = head_of(tally, year, until, opened.name)
         return Taken(head, censuses_of(certain, tally, plan, head, key_id), certain, tally)
+
+
+def with_key_file(plan: Plan, folder: Path) -> Plan:
+    """Name the file of the key so that it is found from wherever it is read."""
+    if plan.key is None or plan.key.file is None:
+        return plan
+    return replace(plan, key=replace(plan.key, file=str(folder / plan.key.file)))
 
 
 def key_for(plan: Plan, key: Key | None, year: int, state: Path | None) -> Key:

@@ -19,8 +19,12 @@ _SPACES = " \u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u
 """What DuckDB trims: all spaces of Unicode."""
 
 FUNCTIONS: Mapping[str, Mapping[Dialect, str]] = {
-    # Microseconds since 1970 of an instant.
-    "micros_of_instant": {"duckdb": "epoch_us(CAST({0} AS TIMESTAMPTZ))", "spark": "unix_micros({0})"},
+    # Microseconds since 1970 of an instant. DuckDB reads those of 96 bits in old Parquet as clocks that show UTC.
+    "micros_of_instant": {
+        "duckdb": "CASE WHEN typeof({0}) = 'TIMESTAMP' THEN epoch_us(CAST({0} AS TIMESTAMP))"
+        " ELSE epoch_us(CAST({0} AS TIMESTAMPTZ)) END",
+        "spark": "unix_micros({0})",
+    },
     # Microseconds that a clock without a zone shows, as if in UTC. What Spark has for it skips hours with the zone.
     "micros_of_clock": {
         "duckdb": "epoch_us(CAST({0} AS TIMESTAMP))",

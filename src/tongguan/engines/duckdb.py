@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from tongguan.engines.dialect import render
 from tongguan.engines.duckdb_reading import quoted, reading, text
 from tongguan.engines.engine import Column, Files, Kind, Rejected, Settings, Source
-from tongguan.engines.errors import EngineError, NotOfferedError
+from tongguan.engines.errors import EngineError, NotOfferedError, StoreBusyError, StoreDamagedError
 from tongguan.engines.requirement import require
 
 require("duckdb", "pyarrow", "sqlglot", extra="census")
@@ -32,6 +32,8 @@ _Answer = TypeVar("_Answer")
 
 _WATCH_EVERY = 0.2
 """Seconds between two looks at how far a question has come."""
+
+_INTERRUPTED = "Query interrupted"
 
 _KINDS = {
     "VARCHAR": Kind.TEXT,
@@ -88,6 +90,10 @@ class DuckDbEngine:
             with _named_errors():
                 self._connection = duckdb.connect(str(store) if store else ":memory:", config=config)
                 self._execute(f"SET TimeZone = {text(settings.zone)}")
+        except (StoreBusyError, StoreDamagedError) as error:
+            self.close()
+            named = store.name if store else None
+            raise type(error)(error.message, help=error.help, source=named) from error
         except BaseException:
             self.close()
             raise
@@ -252,3 +258,8 @@ def _named_errors() -> Iterator[None]:
         yield
     except duckdb.Error as error:
         raise as_engine_error(error) from error
+    except RuntimeError as error:
+        # So DuckDB raises Ctrl-C, where the thread that it comes to is the one that asks.
+        if str(error) == _INTERRUPTED:
+            raise KeyboardInterrupt from error
+        raise

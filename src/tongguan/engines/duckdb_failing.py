@@ -49,7 +49,10 @@ def as_engine_error(error: duckdb.Error) -> EngineError:  # noqa: PLR0911 -- one
     if isinstance(
         error, duckdb.IOException | duckdb.SerializationException | duckdb.FatalException
     ) and _DAMAGED.search(said):
-        return StoreDamagedError("the file is damaged, or not a database of this engine")
+        return StoreDamagedError(
+            "the file is damaged, or not a database of this engine",
+            help="name another file, or put this one away and count anew from the logs",
+        )
     if _SOURCE.search(said):
         file = _FILE.search(said)
         return UnreadableSourceError(

@@ -49,17 +49,20 @@ def test_an_export_that_holds_no_mapping_is_refused(held: str) -> None:
 
 
 def test_what_a_killed_run_left_is_cleared_away_and_a_living_one_is_let_be(tmp_path: Path) -> None:
-    left, young, others = (tmp_path / name for name in ("tongguan-census-left", "tongguan-census-new", "unrelated"))
-    for folder in (left, young, others):
+    killed, bare = tmp_path / "tongguan-census-killed", tmp_path / "tongguan-census-bare"
+    young, others = tmp_path / "tongguan-census-young", tmp_path / "unrelated"
+    for folder in (killed, bare, young, others):
         folder.mkdir()
-        (folder / "running").touch()
         (folder / "rows.parquet").touch()
-    os.utime(left, (_OLD, _OLD))
-    os.utime(others, (_OLD, _OLD))
+    for folder in (killed, others):
+        (folder / "running").touch()
+    for folder in (bare, others):
+        os.utime(folder, (_OLD, _OLD))
     with staging(tmp_path) as living:
         os.utime(living, (_OLD, _OLD))
-        assert not left.exists()
+        assert not killed.exists()
+        assert not bare.exists()
         with staging(tmp_path) as own:
             assert living.exists()
             assert own != living
-    assert sorted(each.name for each in tmp_path.iterdir()) == ["tongguan-census-new", "unrelated"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["tongguan-census-young", "unrelated"]

@@ -35,6 +35,23 @@ def test_text_with_an_offset_needs_no_zone(moment: datetime, counts: bool, zone:
 
 
 @pytest.mark.parametrize(("moment", "counts"), MOMENTS)
+@pytest.mark.parametrize("form", ["%Y-%m-%d %H:%M:%S.%f %z", "%Y-%m-%dT%H:%M:%S.%f %:z", "%Y-%m-%d %H:%M:%S.%f Z"])
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "America/St_Johns"])
+def test_a_space_may_stand_before_an_offset(
+    moment: datetime,
+    form: str,
+    zone: str,
+    counts: bool,  # noqa: FBT001 -- a case
+    tmp_path: Path,
+) -> None:
+    there = moment.astimezone(UTC if form.endswith("Z") else ZoneInfo(zone))
+    plain = there.strftime("%z")
+    text = there.strftime(form.replace("%:z", f"{plain[:3]}:{plain[3:]}"))
+    asked = plan(time="{column: at, zone: Europe/Paris}")
+    assert is_counted(counted(tmp_path, {"a.log": csv_of(f"{text},shop,{ONE}")}, asked)) is counts
+
+
+@pytest.mark.parametrize(("moment", "counts"), MOMENTS)
 @pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "America/New_York"])
 def test_text_without_a_zone_is_read_in_that_of_the_plan(
     moment: datetime,

@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.splitting.worlds import LINE, UNTIL, draw
+from tongguan.census.errors import ResolutionMissingError
 from tongguan.census.plan import Columns, Export, Handler, Identifier, Joint, Line, LogFiles, Person, Plan, Time
-from tongguan.census.splitting import SignsNeedPseudonymsError, search
+from tongguan.census.splitting import search
+from tongguan.identity import Key, WrongKeyError
 
 EPOCH = date(1970, 1, 1)
 LINES = (Line("ordinary", LINE, "contract_or_certification", ("CBDF-2024#8.1",)),)
@@ -78,7 +80,38 @@ def test_a_damaged_file_is_left_out(tmp_path: Path) -> None:
     assert {each.sign for each in found} == {"just-under"}
 
 
-def test_identifiers_are_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["the same people by two affiliates", "stopped just under a line"])
+def test_behind_identifiers_the_same_is_seen_as_behind_pseudonyms(kind: str, tmp_path: Path) -> None:
+    """Every third row tells the account alone, every third the telephone alone; what both tell holds them together."""
+    world = draw(kind, 3)
+    write(tmp_path / "log.csv", world.rows)
+    joint = Joint(tuple(world.handlers), "one system", "0" * 16) if len(world.handlers) > 1 else None
+    handler = Handler(column="company") if joint else Handler("甲")
+    names = list(world.handlers) if joint else ["甲"]
+    of_pseudonyms = search(replace(plan(handler), joint=joint), tmp_path, names, UNTIL)
+    with (tmp_path / "log.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    told = ({"uid", "phone"}, {"uid"}, {"phone"})
+    met: dict[str, int] = {}
+    with (tmp_path / "log.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*rows[0], "uid", "phone"])
+        writer.writeheader()
+        for row in rows:
+            who = row["person"]
+            met[who] = met.get(who, -1) + 1
+            both = {"uid": who, "phone": f"139{int(who[1:]):08d}"}
+            writer.writerow(row | {name: text for name, text in both.items() if name in told[met[who] % 3]})
+    person = Person(identifiers=(Identifier("user_id", "uid"), Identifier("mobile", "phone")))
+    asked = replace(plan(handler, person), joint=joint)
+    key = Key(world.handlers if joint else "甲", UNTIL.year, bytes(range(32)))
+    assert of_pseudonyms
+    assert search(asked, tmp_path, names, UNTIL, key=key) == of_pseudonyms
+
+
+def test_identifiers_need_a_key(tmp_path: Path) -> None:
+    write(tmp_path / "log.csv", ())
     asked = plan(Handler("甲"), Person(identifiers=(Identifier("mobile", "person"),)))
-    with pytest.raises(SignsNeedPseudonymsError, match="identifiers"):
+    with pytest.raises(ResolutionMissingError, match="key"):
         search(asked, tmp_path, ["甲"], UNTIL)
+    with pytest.raises(WrongKeyError):
+        search(asked, tmp_path, ["甲"], UNTIL, key=Key("甲", UNTIL.year - 1, bytes(range(32))))

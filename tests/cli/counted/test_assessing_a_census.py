@@ -260,7 +260,7 @@ def _stored(folder: Path, combinations: dict[tuple[str, ...], int]) -> Path:
         "people": pa.array(list(combinations.values()), pa.int64()),
     }
     profile = Profile.of(exports, pa.table(rows))
-    counted = [export(name, profile.of_export(name).ordinary) for name in names]
+    counted = [export(name, profile.of_export(place).ordinary) for place, name in enumerate(names)]
     (whole,) = censuses_of(census(counted, counters(profile.totals().ordinary)), "census.json")
     head = Head(whole.year, whole.until, whole.engine, whole.rows, whole.sources, ())
     save(folder, head, [whole], {whole.handler: (profile, profile)})

@@ -7,14 +7,13 @@ lines come with the census, and which rule is broken is for others to say. Numbe
 from tongguan.census.splitting.detecting import TooManyHandlersError, detect
 from tongguan.census.splitting.looking import look
 from tongguan.census.splitting.model import Finding, Sign, Suspicion
-from tongguan.census.splitting.searching import SignsNeedPseudonymsError, search
+from tongguan.census.splitting.searching import search
 from tongguan.census.splitting.seeing import Seen, see
 
 __all__ = [
     "Finding",
     "Seen",
     "Sign",
-    "SignsNeedPseudonymsError",
     "Suspicion",
     "TooManyHandlersError",
     "detect",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tongguan.census.counting.damage import without_damaged
 from tongguan.census.splitting.detecting import detect
+from tongguan.census.splitting.identified import name_people_sent
 from tongguan.census.splitting.model import Evidence, Finding
 from tongguan.census.splitting.seeing import name_sent
 from tongguan.census.transfers import key_form, name_transfers
@@ -16,12 +17,15 @@ if TYPE_CHECKING:
     from tongguan.census.plan import Plan
     from tongguan.census.sources import Log
     from tongguan.engines import Engine
+    from tongguan.identity import Key
 
 _ALONE = ""
 """The handler of a log whose rows do not tell it."""
 
 
-def look(engine: "Engine", plan: "Plan", log: "Log", handlers: Sequence[str], until: date) -> tuple[Finding, ...]:
+def look(
+    engine: "Engine", plan: "Plan", log: "Log", handlers: Sequence[str], until: date, key: "Key | None" = None
+) -> tuple[Finding, ...]:
     """Find signs of splitting in a log at the lines of the plan; files that are damaged are left out.
 
     Args:
@@ -30,6 +34,7 @@ def look(engine: "Engine", plan: "Plan", log: "Log", handlers: Sequence[str], un
         log: What the sources hold.
         handlers: The handlers that were counted.
         until: The last day that counts.
+        key: The key of pseudonyms, where the log holds identifiers.
 
     Raises:
         TooManyHandlersError: There are more than are compared.
@@ -39,7 +44,10 @@ def look(engine: "Engine", plan: "Plan", log: "Log", handlers: Sequence[str], un
         return ()
     while True:
         try:
-            name_transfers(engine, plan, log.parts, key_form(plan, log.parts))
+            if key is None:
+                name_transfers(engine, plan, log.parts, key_form(plan, log.parts))
+            else:
+                name_people_sent(engine, plan, log, key, until)
             name_sent(engine, plan.exports, until)
             return _detect(engine, plan, handlers, lines, until)
         except EngineError as error:

@@ -109,7 +109,8 @@ def _select(relation: str, plan: Plan, part: Part, form: KeyForm, *, places: boo
 def _identifiers(found: Sequence[Held | None], named: dict[str, exp.Expr], *, places: bool) -> dict[str, exp.Expr]:
     """Give the columns of a row with identifiers instead of a pseudonym."""
     own: dict[str, exp.Expr] = {f"id_{place}": text_of(each) for place, each in enumerate(found)}
-    seen = [shown(each, places=places) for each in found]
+    nothing = exp.Literal.string("")
+    seen = [exp.Nullif(this=shown(each, places=places), expression=nothing.copy()) for each in found]
     said = {"given": exp.or_(*(given(each) for each in found)), "seen_person": exp.func("coalesce", *seen)}
     return {name: value for name, value in (named | said | own).items() if name not in {"person", "known"}}
 

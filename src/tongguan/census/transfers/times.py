@@ -13,7 +13,10 @@ _UNITS = {"seconds": 1, "milliseconds": 1_000, "microseconds": 1_000_000}
 _LATEST_SECOND = 253_402_300_799
 _HOUR, _SIXTIETH = "([01][0-9]|2[0-3])", "[0-5][0-9]"
 _OFFSET = f"[+-](0[0-9]|1[0-4])(:?{_SIXTIETH})?"
-_TIME = f"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}([ T]{_HOUR}:{_SIXTIETH}(:{_SIXTIETH}([.][0-9]{{1,9}})?)?(Z|{_OFFSET})?)?$"
+_DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_CLOCK = f"{_HOUR}:{_SIXTIETH}(:{_SIXTIETH}([.][0-9]{{1,9}})?)?"
+_TIME = f"^{_DAY}([ T]{_CLOCK}(Z|{_OFFSET})?)?$"
+_SPACED = f"^{_DAY}[ T]{_CLOCK} (Z|{_OFFSET})$"
 
 
 def instant_of(time: Held, asked: Time) -> exp.Expr:
@@ -33,15 +36,24 @@ def instant_of(time: Held, asked: Time) -> exp.Expr:
             midnight = exp.Mul(this=call("days_of", column), expression=number(MICROS_OF_DAY))
             return exp.Sub(this=midnight, expression=number(BEIJING_MICROS))
         case Kind.TEXT:
-            written = call("matches", trimmed(column), exp.Literal.string(_TIME))
-            instant = call("micros_of_instant", call("instant_of", trimmed(column)))
-            return exp.case().when(written, instant)
+            return _at_text(trimmed(column))
         case _:
             raise LogColumnError(
                 f"`{asked.column}` holds {kind.value}s, which are no times",
                 help="for numbers since 1970, write `time: {column: …, unit: milliseconds}`",
                 field="columns.time",
             )
+
+
+def _at_text(text: exp.Expr) -> exp.Expr:
+    closed = text.copy()
+    for sign in ("Z", "+", "-"):
+        closed = exp.func("replace", closed, exp.Literal.string(f" {sign}"), exp.Literal.string(sign))
+    found = exp.case()
+    for pattern, written in ((_TIME, text), (_SPACED, closed)):
+        fits = call("matches", text, exp.Literal.string(pattern))
+        found = found.when(fits, call("micros_of_instant", call("instant_of", written)))
+    return found
 
 
 def _at_number(column: exp.Expr, kind: Kind, unit: int) -> exp.Expr:

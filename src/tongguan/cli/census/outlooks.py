@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tongguan.census.splitting import Finding, search
 from tongguan.cli.book import lawbook
 from tongguan.cli.census.adding import Adding
+from tongguan.cli.census.keys import key_of
 from tongguan.cli.census.showing_ahead import show_ahead
 from tongguan.cli.census.watching import watched
 from tongguan.cli.foresight import Completed, complete
@@ -96,7 +97,10 @@ def _search(taken: "Taken", asked: Asked) -> tuple[Finding, ...]:
     handlers = [each.handler for each in taken.censuses if each.joint is None]
     with watched(asked.language) as progress:
         settings = replace(asked.settings, progress=progress)
-        return search(asked.plan, asked.folder, handlers, taken.head.until, engine=asked.engine, settings=settings)
+        key = key_of(asked.plan, asked.folder)
+        return search(
+            asked.plan, asked.folder, handlers, taken.head.until, engine=asked.engine, settings=settings, key=key
+        )
 
 
 def write_page(page: Path, completed: Sequence[Completed], plan: str, language: Language) -> None:
