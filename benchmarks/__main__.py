@@ -8,7 +8,7 @@ from dataclasses import asdict, is_dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks import decision, interview, machine, page, pathway, proof, start, table
+from benchmarks import decision, interview, machine, page, pathway, proof, start, table, what_if
 from benchmarks.census.page import TITLE as CENSUS
 from benchmarks.worlds import World
 
@@ -28,6 +28,7 @@ FIGURES = {
     "pathway": Figure(pathway.measure, pathway.section),
     "interview": Figure(lambda world, _: interview.measure(world), interview.section),
     "table": Figure(lambda world, rounds: table.measure(world, min(rounds, table.ROUNDS)), table.section),
+    "what-if": Figure(lambda _, rounds: what_if.measure(rounds), what_if.section),
     "prove": Figure(lambda _, __: proof.measure(), proof.section),
     "start": Figure(lambda _, __: _started(), start.section),
 }
