@@ -28,9 +28,19 @@ class Settles(Protocol):
         """Decide cases in order."""
 
 
+class Answer(Protocol):
+    """What is told an answer, once; a future is one."""
+
+    def set_result(self, result: Outcome, /) -> None:
+        """Take the outcome."""
+
+    def set_exception(self, exception: Exception, /) -> None:
+        """Take why there is none."""
+
+
 class _Waiting(NamedTuple):
     case: Case
-    answer: "Future[Outcome]"
+    answer: "Answer"
 
 
 class Committer:
@@ -61,14 +71,18 @@ class Committer:
     def submit(self, case: Case) -> "Future[Outcome]":
         """Line a case up; its answer comes when it is safe on the disk."""
         answer: Future[Outcome] = Future()
+        self.submit_to(case, answer)
+        return answer
+
+    def submit_to(self, case: Case, answer: "Answer") -> None:
+        """Line a case up, and tell its answer when it is safe on the disk; on this thread or the committer's."""
         with self._changed:
             if self._closing or len(self._waiting) >= self._most_waiting:
                 why = "the gate is closing" if self._closing else "too many requests wait for the ledger"
                 answer.set_result(Refused((reasons.of_error(LedgerBusyError(why, help="ask again")),)))
-                return answer
+                return
             self._waiting.append(_Waiting(case, answer))
             self._changed.notify()
-        return answer
 
     @property
     def waiting(self) -> int:

@@ -42,7 +42,7 @@ class Within:
         app = application(opened)
         asking: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
         told: asyncio.Queue[dict[str, Any]] = asyncio.Queue()
-        living = asyncio.create_task(app({"type": "lifespan"}, asking.get, told.put))
+        living: asyncio.Future[None] = asyncio.ensure_future(app({"type": "lifespan"}, asking.get, told.put))
         await asking.put({"type": "lifespan.startup"})
         answer = await told.get()
         assert answer["type"] == "lifespan.startup.complete", answer

@@ -14,6 +14,7 @@ from tongguan.cli.words import gate as words
 
 if TYPE_CHECKING:
     from tongguan.gate.ledger import Ledger
+    from tongguan.gate.ledger.matters import Matter
     from tongguan.vocabulary.phrase import Language
 
 app = typer.Typer()
@@ -28,7 +29,7 @@ def list_holds(config: Configuration, *, as_json: AsJson = False, lang: AskedLan
     """List holds, and emergencies that nobody justified yet."""
     language = spoken(lang)
     with ledger_of(configured(config)) as ledger:
-        found = [_told(ledger, each.seq, each.kind) for kind in ("hold", "emergency") for each in ledger.matters(kind)]
+        found = [_told(ledger, each) for kind in ("hold", "emergency") for each in ledger.matters(kind)]
     if as_json:
         print_json({"matters": found})
         return
@@ -52,11 +53,14 @@ def list_holds(config: Configuration, *, as_json: AsJson = False, lang: AskedLan
     )
 
 
-def _told(ledger: "Ledger", number: int, kind: str) -> dict[str, Any]:
-    entry = ledger.entries(number - 1, 1)[0].entry
+def _told(ledger: "Ledger", matter: "Matter") -> dict[str, Any]:
+    from tongguan.gate.ledger.work import instant  # noqa: PLC0415 -- help must not wait for it
+
+    entry = ledger.entries(matter.seq - 1, 1)[0].entry
     return {
-        "number": number,
-        "kind": kind,
+        "number": matter.seq,
+        "kind": matter.kind,
+        "until": instant(matter.expires_at).isoformat() if matter.expires_at is not None else None,
         "at": entry.at,
         "export": entry.export,
         "recipient": entry.recipient,

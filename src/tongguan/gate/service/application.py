@@ -221,7 +221,10 @@ def _key(given: bytes) -> str:
 
 
 def _size(headers: list[tuple[bytes, bytes]]) -> int:
-    return sum(len(name) + len(value) for name, value in headers)
+    size = 0
+    for name, value in headers:
+        size += len(name) + len(value)
+    return size
 
 
 __all__ = ["Application", "application"]

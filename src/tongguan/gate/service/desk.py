@@ -1,10 +1,12 @@
 """Everything that a running gate holds: ledger, trust, callers, keys; opened together, closed together."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 
 from tongguan.clearance import legal_day
@@ -27,6 +29,9 @@ from tongguan.identity import load_identity_book
 from tongguan.vocabulary import TongguanError
 
 _LOOK_SECONDS = 2.0
+_FORGET_SECONDS = 3600.0
+_SWITCH_SECONDS = 0.0002
+"""The committer's thread comes back from the database many times a transaction, and must not wait long to go on."""
 
 
 @dataclass
@@ -43,7 +48,6 @@ class Desk:
         callers: Who may ask.
         identifying: Makes pseudonyms.
         watch: Looks for newer feeds, keys and clearances.
-        metrics: For Prometheus.
         log: Where events are told.
         draining: Whether it is about to stop.
         reachable: Whether the ledger answered when it was last asked.
@@ -59,11 +63,11 @@ class Desk:
     callers: Callers
     identifying: Identifying
     watch: Watch
-    metrics: Metrics
     log: Log
     draining: Callable[[], bool]
     reachable: bool = True
     patience: Patience = field(default_factory=Patience)
+    _metrics: Metrics | None = None
     _settling: Settling | None = None
     _tasks: list["asyncio.Task[None]"] = field(default_factory=list)
 
@@ -71,6 +75,18 @@ class Desk:
     def beside(self) -> Ledger:
         """The ledger for everything but admissions."""
         return self.ledgers[1]
+
+    @cached_property
+    def handlers(self) -> frozenset[str]:
+        """Whose people it counts."""
+        return frozenset(each.name for each in self.settings.handlers)
+
+    @property
+    def metrics(self) -> Metrics:
+        """The metrics of the process that serves."""
+        if self._metrics is None:
+            self._metrics = Metrics()
+        return self._metrics
 
     @property
     def settling(self) -> Settling:
@@ -81,9 +97,11 @@ class Desk:
 
     async def start(self) -> None:
         """Look for feed and clearances once, then go on doing so."""
+        sys.setswitchinterval(_SWITCH_SECONDS)
         await asyncio.to_thread(load_identity_book)  # the first request must not wait for it
         await self.watch.look()
-        self._tasks = [asyncio.create_task(self.watch.run()), asyncio.create_task(self._look_around())]
+        running = (self.watch.run(), self._look_around(), self._forget_keys())
+        self._tasks = [asyncio.create_task(each) for each in running]
         self.log.event(
             "info",
             "started",
@@ -120,6 +138,16 @@ class Desk:
         if not all(self.identifying.has_key(name, year) for name in with_keys):
             found.append("key-of-year")
         return tuple(found)
+
+    async def _forget_keys(self) -> None:
+        """Forget, hour by hour, what was answered to idempotency keys long ago."""
+        while True:
+            await asyncio.sleep(_FORGET_SECONDS)
+            before = datetime.now(UTC) - timedelta(days=self.settings.limits.key_days)
+            try:
+                await asyncio.to_thread(self.beside.forget_keys, before)
+            except TongguanError as error:
+                self.log.event("warning", "keys-not-forgotten", code=error.code)
 
     async def _look_around(self) -> None:
         while True:
@@ -204,7 +232,6 @@ def open_desk(
         callers=callers,
         identifying=identifying,
         watch=Watch(settings, folder, (trust, clearances, callers), tell),
-        metrics=Metrics(),
         log=told,
         draining=draining,
     )

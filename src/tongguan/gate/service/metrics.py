@@ -4,18 +4,20 @@ import os
 from collections.abc import Mapping
 from functools import partial
 
-from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
-from prometheus_client.multiprocess import MultiProcessCollector
-
 CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 _SHARED = "PROMETHEUS_MULTIPROC_DIR"
 
 
 class Metrics:
-    """The metrics of one process; where several serve, each answers for all of them."""
+    """The metrics of one process; where several serve, each answers for all of them.
+
+    The library looks for ``PROMETHEUS_MULTIPROC_DIR`` when it is imported: that must be in the serving process.
+    """
 
     def __init__(self) -> None:
+        from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram  # noqa: PLC0415 -- see above
+
         self._registry = registry = CollectorRegistry()
         names = "tongguan_gate"
         self._requests = Counter(
@@ -42,27 +44,24 @@ class Metrics:
             f"{names}_waiting", "Requests that wait for the ledger", registry=registry, multiprocess_mode="livesum"
         )
         self._left: dict[tuple[str, str], int] = {}
-        self._of_request: dict[tuple[str, int], Counter] = {}
+        self._of_request: dict[tuple[str, int], int] = {}
+        self._admitted = 0
         self._of_path: dict[str, Histogram] = {}
-        self._of_outcome: dict[tuple[str, str], Counter] = {}
+        self._of_outcome: dict[tuple[str, str], int] = {}
 
     def request(self, path: str, status: int, seconds: float) -> None:
         """Count a request."""
-        counter = self._of_request.get((path, status))
-        if counter is None:
-            counter = self._of_request[path, status] = self._requests.labels(path, str(status))
-            self._of_path[path] = self._seconds.labels(path)
-        counter.inc()
-        self._of_path[path].observe(seconds)
+        self._of_request[path, status] = self._of_request.get((path, status), 0) + 1
+        seen = self._of_path.get(path)
+        if seen is None:
+            seen = self._of_path[path] = self._seconds.labels(path)
+        seen.observe(seconds)
 
     def outcome(self, outcome: str, reason: str, admitted: int) -> None:
         """Count an outcome."""
-        counter = self._of_outcome.get((outcome, reason))
-        if counter is None:
-            counter = self._of_outcome[outcome, reason] = self._outcomes.labels(outcome, reason)
-        counter.inc()
-        if admitted:
-            self._people.inc(admitted)
+        of_outcome = self._of_outcome
+        of_outcome[outcome, reason] = of_outcome.get((outcome, reason), 0) + 1
+        self._admitted += admitted
 
     def headroom(self, handler: str, left: Mapping[str, int]) -> None:
         """Keep how many people more may be added; it is told with the standing."""
@@ -75,14 +74,30 @@ class Metrics:
             self._headroom.labels(handler, counter).set(people)
         self._reachable.set(1 if reachable else 0)
         self._waiting.set(waiting)
+        self._count()
         if feed_age is not None and feed_number is not None:
             self._feed_age.set(feed_age)
             self._feed_number.set(feed_number)
 
     def text(self) -> bytes:
         """Give them in the text format of Prometheus."""
+        from prometheus_client import CollectorRegistry, generate_latest  # noqa: PLC0415 -- see above
+        from prometheus_client.multiprocess import MultiProcessCollector  # noqa: PLC0415 -- see above
+
+        self._count()
         if not os.environ.get(_SHARED):
             return generate_latest(self._registry)
         every = CollectorRegistry()
         MultiProcessCollector(every)  # type: ignore[no-untyped-call]  # -- the library declares no type
         return generate_latest(every)
+
+    def _count(self) -> None:
+        """Hand over what was counted since the last time: the library's counters take a lock each."""
+        requests, self._of_request = self._of_request, {}
+        for (path, status), number in requests.items():
+            self._requests.labels(path, str(status)).inc(number)
+        outcomes, self._of_outcome = self._of_outcome, {}
+        for (outcome, reason), number in outcomes.items():
+            self._outcomes.labels(outcome, reason).inc(number)
+        self._people.inc(self._admitted)
+        self._admitted = 0

@@ -53,7 +53,12 @@ class IssuerPlace(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 
 class KeyPlace(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where the key of a handler's year is: never the key itself."""
+    """Where the key of a handler's year is: never the key itself.
+
+    Attributes:
+        file: The file, which only its owner may read.
+        environment: The variable that holds the text of the key, in its place.
+    """
 
     file: Text | None = None
     environment: Text | None = None
@@ -65,7 +70,12 @@ class KeyPlace(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Handler(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A handler whose people this gate counts; without keys it takes pseudonyms only."""
+    """A handler whose people this gate counts; without keys it takes pseudonyms only.
+
+    Attributes:
+        name: As clearances name it.
+        keys: The keys of its years, this year's and from December on the next one's.
+    """
 
     name: Name
     keys: tuple[KeyPlace, ...] = ()
@@ -118,7 +128,13 @@ class Callers(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Tls(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The certificate of the gate, and the authority whose certificates clients must show, if they must."""
+    """The certificate of the gate, and the authority whose certificates clients must show, if they must.
+
+    Attributes:
+        certificate: The file of the gate's certificate, with those between it and its authority.
+        key: The file of its private key.
+        clients: The file of the authority whose certificates clients must show: mutual TLS.
+    """
 
     certificate: Text
     key: Text
@@ -126,7 +142,14 @@ class Tls(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Listen(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Where the gate listens, with how many processes."""
+    """Where the gate listens, with how many processes.
+
+    Attributes:
+        address: The address.
+        port: The port.
+        processes: How many processes answer; they share the ledger.
+        tls: The certificates; without them the gate speaks plain HTTP, for a proxy on the same machine.
+    """
 
     address: Text = "127.0.0.1"
     port: Annotated[int, Meta(ge=1, le=65535)] = 8420
@@ -145,6 +168,7 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         answer_seconds: For how long a request waits for the ledger.
         waiting: How many requests may wait for the ledger.
         reservation_seconds: The longest a reservation is kept.
+        key_days: For how many days the answer to an idempotency key is kept.
     """
 
     body_bytes: Annotated[int, Meta(ge=1024, le=64 * 1024 * 1024)] = 8 * 1024 * 1024
@@ -154,10 +178,11 @@ class Limits(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     answer_seconds: Annotated[int, Meta(ge=1, le=300)] = 30
     waiting: Annotated[int, Meta(ge=1, le=1_000_000)] = 10_000
     reservation_seconds: Annotated[int, Meta(ge=1, le=31 * 24 * 3600)] = 24 * 3600
+    key_days: Annotated[int, Meta(ge=1, le=3660)] = 31
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """All of it.
+    """What a gate is configured with.
 
     Attributes:
         ledger: Where the ledger is.

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections import deque
-from functools import partial
 from typing import TYPE_CHECKING
 
 from tongguan.gate.committer import Committer
@@ -12,7 +11,9 @@ from tongguan.gate.service.errors import TooLongError
 from tongguan.gate.service.patience import Patience
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
+    from collections.abc import Callable
+
+Answered = tuple["asyncio.Future[Outcome]", Outcome | Exception]
 
 
 class Settling:
@@ -26,7 +27,7 @@ class Settling:
         self._seconds = seconds
         self._patience = patience
         self._loop = asyncio.get_running_loop()
-        self._arrived: deque[tuple[asyncio.Future[Outcome], Future[Outcome]]] = deque()
+        self._arrived: deque[Answered] = deque()
         self._woken = False
 
     async def settle(self, case: Case) -> Outcome:
@@ -36,7 +37,7 @@ class Settling:
             TooLongError: The ledger took too long; it may have been counted, and nothing may go out.
         """
         answer: asyncio.Future[Outcome] = self._loop.create_future()
-        self._committer.submit(case).add_done_callback(partial(self._take, answer))
+        self._committer.submit_to(case, _Handed(answer, self._take))
         self._patience.watch(answer, self._seconds)
         try:
             return await answer
@@ -47,9 +48,9 @@ class Settling:
         finally:
             self._patience.forget(answer)
 
-    def _take(self, answer: "asyncio.Future[Outcome]", settled: "Future[Outcome]") -> None:
+    def _take(self, answered: "Answered") -> None:
         """Take an answer in, on the thread of the committer."""
-        self._arrived.append((answer, settled))
+        self._arrived.append(answered)
         if not self._woken:
             self._woken = True
             self._loop.call_soon_threadsafe(self._hand_over)
@@ -57,11 +58,25 @@ class Settling:
     def _hand_over(self) -> None:
         self._woken = False  # before the first is taken, so that none that comes later is left lying
         while self._arrived:
-            answer, settled = self._arrived.popleft()
+            answer, outcome = self._arrived.popleft()
             if answer.done():
                 continue
-            error = settled.exception()
-            if error is not None:
-                answer.set_exception(error)
+            if isinstance(outcome, Exception):
+                answer.set_exception(outcome)
             else:
-                answer.set_result(settled.result())
+                answer.set_result(outcome)
+
+
+class _Handed:
+    """Where the committer puts an answer: lighter than a future that threads may wait for."""
+
+    __slots__ = ("_answer", "_take")
+
+    def __init__(self, answer: "asyncio.Future[Outcome]", take: "Callable[[Answered], None]") -> None:
+        self._answer, self._take = answer, take
+
+    def set_result(self, result: Outcome, /) -> None:
+        self._take((self._answer, result))
+
+    def set_exception(self, exception: Exception, /) -> None:
+        self._take((self._answer, exception))
