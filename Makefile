@@ -27,7 +27,7 @@ ASSETS := src/tongguan/assets/echarts.min.js
 # The newest Material prints a notice about its successor on every run; see docs/decisions/0007.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help demo assets test check mutants format docs generate locks system-packages benchmarks benchmarks-census clean
+.PHONY: help demo assets test check mutants format docs generate locks system-packages benchmarks benchmarks-census benchmarks-gate reliability clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
