@@ -68,10 +68,14 @@ def configured(path: Path) -> Configured:
     """Read the configuration of a gate.
 
     Raises:
+        EngineMissingError: The library that verifies is not installed.
         FileError: The file cannot be read.
         YamlError: It is no strict YAML.
         ConfigurationError: A field is unknown, missing or of another form; says where.
     """
+    from tongguan.engines.requirement import require  # noqa: PLC0415 -- help must not wait for it
+
+    require("joserfc", extra="gate")
     if path.is_dir():
         raise FileError(f"`{path}` is a folder", help="name the file `gate.yaml` in it")
     return Configured(path)
