@@ -18,6 +18,7 @@ from tests.gate.service.serving import Served, served
 from tongguan.gate.service.openapi import document
 from tongguan.gate.service.routes import ROUTES
 
+pytestmark = pytest.mark.slow
 CHECKS = (status_code_conformance, content_type_conformance, response_schema_conformance)
 
 

@@ -3,10 +3,13 @@
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.gate.service.offices import Office
 from tests.gate.service.serving import Served, served
 from tests.postgres import running_cluster
 
+pytestmark = pytest.mark.slow
 _WITHIN = 20.0
 
 

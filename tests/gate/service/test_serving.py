@@ -16,6 +16,7 @@ from tests.gate.service.serving import PROGRAM, Served, served
 from tests.postgres import Cluster, running_cluster
 from tongguan.gate.ledger import open_ledger
 
+pytestmark = pytest.mark.slow
 HELD = 423
 
 

@@ -15,6 +15,8 @@ from tests.gate.service.certificates import Authority
 from tests.gate.service.offices import Office, asked
 from tests.gate.service.serving import served
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def office(tmp_path: Path) -> Office:
