@@ -142,12 +142,14 @@ def running(arguments: list[str], port: int, environment: Mapping[str, str] | No
 
 def served(office: Office) -> Any:  # noqa: ANN401 -- a context manager
     """Serve the gate of an office."""
-    return running(["-c", "from tongguan.cli import main; main()", "gate", "serve", str(office.folder / "gate.yaml")], office.port)
+    return running(
+        ["-c", "from tongguan.cli import main; main()", "gate", "serve", str(office.folder / "gate.yaml")], office.port
+    )
 
 
 def load(asked: Asked) -> Found:
     """Let a client of its own ask."""
-    done = subprocess.run(  # noqa: S603 -- our own program
+    done = subprocess.run(
         [sys.executable, "-m", "benchmarks.gate.client"],
         input=msgspec.json.encode(asked),
         stdout=subprocess.PIPE,
@@ -168,7 +170,7 @@ def _wait(process: "subprocess.Popen[bytes]", port: int) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until and process.poll() is None:
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=1):  # noqa: S310 -- on this machine
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=1):
                 return
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
