@@ -114,6 +114,12 @@ CENSUS := /var/tmp/tongguan-census
 benchmarks-census: $(BENCH)/stamps/project ## count 100 million rows, and write the section of the census; a quarter of an hour, 30 GB in CENSUS
 	$(BENCH)/bin/python -m benchmarks.census $(CENSUS) --rows 100000000 --rounds 1 --write
 
+benchmarks-gate: $(ENVIRONMENT) system-packages ## measure the gate on SQLite and PostgreSQL, and write its section; ten minutes, 4 GB
+	$(BIN)/python -m benchmarks.gate --write
+
+reliability: $(ENVIRONMENT) system-packages ## kill, stop, fill up and attack gates, many times over, and write what was counted
+	GATE_SCALE=4 GATE_COUNTS=docs/explanation/gate-reliability.md $(BIN)/python -m pytest -q -n 0 tests/gate/reliability
+
 locks: $(STAMPS)/dev ## resolve requirements/*.in anew into hash locks
 	bash tools/lock_requirements.sh $(BIN)/pip-compile
 

@@ -1,4 +1,4 @@
-"""``python -m benchmarks.gate``: measures the gate on SQLite and PostgreSQL; ``--write`` writes its section of the page.
+"""``python -m benchmarks.gate``: measures the gate on SQLite and PostgreSQL; ``--write`` writes its section.
 
 It starts a PostgreSQL of its own, and needs 4 GB in its folder.
 """

@@ -87,7 +87,7 @@ log_requests: none
         ledger.open_from_zero(HANDLER, self.year, "a benchmark")
         ledger.close()
 
-    def asked(self, **given: Any) -> Asked:
+    def asked(self, **given: Any) -> Asked:  # noqa: ANN401 -- fields of what is asked
         """Give what the client shall do."""
         plain: dict[str, Any] = {"headers": {"authorization": f"Bearer {self.token}"}, "body": BODY}
         return Asked(port=self.port, path="/v1/admissions", **{**plain, **given})

@@ -22,10 +22,10 @@ def section(
         f"## {TITLE}",
         "",
         "Every commit is synced to the disk; the client runs on the same machine and takes part of its cores.",
-        "The plain service is `benchmarks/gate/plain.py`: the same server and drivers, 16 connections, one transaction a"
-        " request, the row of the counter locked; it writes no receipts and remembers no keys.",
-        f"Measured on {machine['day']}: {machine['processor']}, {machine['cores']} cores, {machine['memory']},"
-        f" {machine['python']}; load {machine['load']} at the start.",
+        "The plain service is `benchmarks/gate/plain.py`: the same server and drivers, 16 connections,",
+        "one transaction a request, the row of the counter locked; it writes no receipts and remembers no keys.",
+        f"Measured on {machine['day']}: {machine['processor']}, {machine['cores']} cores, {machine['memory']},",
+        f"{machine['python']}; load {machine['load']} at the start.",
         "Every figure is the median of its rounds; what is compared runs in turn.",
         "",
         "| batches of 10,000 new people | stored before | people a second | bare driver | ratio | wanted |",

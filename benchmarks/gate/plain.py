@@ -1,7 +1,7 @@
 """The plain service that the gate is measured beside: one transaction a request, the row of the counter locked.
 
-The same server, interface, JSON library and drivers; 16 connections, each on a thread of its own; every commit synced. It
-checks no clearance, knows no caller, writes no receipt and remembers no key: it counts people up to a line, and no more.
+The same server, interface, JSON library and drivers; 16 connections, each on a thread of its own; every commit synced.
+It checks no clearance, knows no caller, writes no receipt and remembers no key: it counts people up to a line.
 
 Run as ``python -m benchmarks.gate.plain ADDRESS PORT``.
 """
@@ -26,6 +26,9 @@ _SCHEMA = (
     "CREATE TABLE person (name text NOT NULL, person {bytes} NOT NULL, PRIMARY KEY (name, person)){options}",
     "INSERT INTO counter VALUES ('ordinary', 0)",
 )
+_READ = "SELECT people FROM counter WHERE name = 'ordinary'"
+_ADD = "INSERT INTO person VALUES ('ordinary', ?) ON CONFLICT DO NOTHING"
+_MOVE = "UPDATE counter SET people = people + ? WHERE name = 'ordinary'"
 _of_thread = threading.local()
 
 
@@ -67,15 +70,11 @@ def admit(address: str, people: list[bytes]) -> tuple[int, int]:
     mark = "?" if sqlite else "%s"
     connection.execute("BEGIN IMMEDIATE" if sqlite else "BEGIN")
     try:
-        lock = "" if sqlite else " FOR UPDATE"
-        total = connection.execute(f"SELECT people FROM counter WHERE name = 'ordinary'{lock}").fetchone()[0]
-        new = 0
-        for person in people:
-            new += connection.execute(
-                f"INSERT INTO person VALUES ('ordinary', {mark}) ON CONFLICT DO NOTHING", (person,)
-            ).rowcount
+        read, add, move = (each.replace("?", mark) for each in (_READ, _ADD, _MOVE))
+        total = connection.execute(read if sqlite else f"{read} FOR UPDATE").fetchone()[0]
+        new = sum(connection.execute(add, (person,)).rowcount for person in people)
         if new and total + new <= LINE:
-            connection.execute(f"UPDATE counter SET people = people + {mark} WHERE name = 'ordinary'", (new,))
+            connection.execute(move, (new,))
         connection.execute("COMMIT" if total + new <= LINE else "ROLLBACK")
     except BaseException:
         connection.execute("ROLLBACK")

@@ -10,13 +10,19 @@ SCALE: Final = max(1, int(os.environ.get("GATE_SCALE", "1")))
 
 _HEAD = """# What the gate withstands
 
-<!-- Written by `make reliability`. Do not edit: run it again. -->
+<!-- Written by the tests in tests/gate/reliability. Do not edit: run `make reliability`. -->
 
 What was done to real gates, as processes, on real ledgers, and what was counted afterwards.
-The same tests run with every change, with smaller numbers; `make reliability` runs these and writes this page.
+{how_much}
 After each of them the ledger is proved: chain, people, rows and counters say the same as the receipts callers hold.
-
 """
+
+
+_AS_ALWAYS = (
+    "These are the numbers of the tests that run with every change; "
+    "`make reliability` does several times as much and writes this page anew."
+)
+_MORE = "The same tests run with every change; here {scale} times as much was done."
 
 
 class Reported(NamedTuple):
@@ -32,7 +38,7 @@ class Reported(NamedTuple):
 
 def write_page(page: Path, reported: Sequence[Reported]) -> None:
     """Write the page."""
-    lines = [_HEAD]
+    lines = [_HEAD.format(how_much=_AS_ALWAYS if SCALE == 1 else _MORE.format(scale=SCALE))]
     for what in dict.fromkeys(each.what for each in reported):
         together = [each.counted for each in reported if each.what == what]
         names = list(dict.fromkeys(name for counted in together for name in counted))
