@@ -27,7 +27,7 @@ ASSETS := $(addprefix src/tongguan/assets/,echarts.min.js htmx.min.js icons.svg 
 # The newest Material prints a notice about its successor on every run; see docs/decisions/0007.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help demo serve assets test check mutants format docs generate locks system-packages benchmarks benchmarks-census clean
+.PHONY: help demo serve assets test check mutants format docs generate locks system-packages benchmarks benchmarks-census benchmarks-gate reliability clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -118,6 +118,12 @@ benchmarks: $(BENCH)/stamps/project ## measure beside other engines and write do
 CENSUS := /var/tmp/tongguan-census
 benchmarks-census: $(BENCH)/stamps/project ## count 100 million rows, and write the section of the census; a quarter of an hour, 30 GB in CENSUS
 	$(BENCH)/bin/python -m benchmarks.census $(CENSUS) --rows 100000000 --rounds 1 --write
+
+benchmarks-gate: $(ENVIRONMENT) system-packages ## measure the gate on SQLite and PostgreSQL, and write its section; ten minutes, 4 GB
+	$(BIN)/python -m benchmarks.gate --write
+
+reliability: $(ENVIRONMENT) system-packages ## kill, stop, fill up and attack gates, many times over, and write what was counted
+	GATE_SCALE=4 GATE_COUNTS=docs/explanation/gate-reliability.md $(BIN)/python -m pytest -q -n 0 tests/gate/reliability
 
 locks: $(STAMPS)/dev ## resolve requirements/*.in anew into hash locks
 	bash tools/lock_requirements.sh $(BIN)/pip-compile

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from benchmarks import decision, interview, machine, page, pathway, proof, start, table, what_if
 from benchmarks.census.page import TITLE as CENSUS
+from benchmarks.gate.page import TITLE as GATE
 from benchmarks.worlds import World
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -48,9 +49,12 @@ def main() -> None:
     sections = [FIGURES[name].section(figure) for name, figure in found.items()]
     text = "\n".join([page.head(before, asked.rounds, world.book.edition, machine.load()), *sections])
     if asked.figure is None:
-        # The census takes longer than all the rest, and is measured by itself: its section stays as it is.
-        counted = page.section_of(PAGE.read_text(encoding="utf-8"), CENSUS) if PAGE.exists() else ""
-        PAGE.write_text(page.with_section(text, CENSUS, counted) if counted else text, encoding="utf-8")
+        # Census and gate take longer than all the rest, and are measured by themselves: their sections stay.
+        before_it, written = PAGE.read_text(encoding="utf-8") if PAGE.exists() else "", text
+        for title in (CENSUS, GATE):
+            if section := page.section_of(before_it, title):
+                written = page.with_section(written, title, section)
+        PAGE.write_text(written, encoding="utf-8")
     if asked.json:
         rounds = {name: asdict(figure) if is_dataclass(figure) else figure for name, figure in found.items()}
         text = json.dumps({"machine": before, **rounds}, ensure_ascii=False, indent=2, default=str) + "\n"

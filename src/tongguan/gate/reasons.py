@@ -131,6 +131,15 @@ def key_reused() -> Reason:
     )
 
 
+def key_of_another_year(year: int) -> Reason:
+    """The key was answered in another year, in which its people were counted."""
+    return Reason(
+        "key-of-another-year",
+        f"该幂等键已在 {year} 年得到答复，须以新的键重新请求",
+        f"the idempotency key was answered in {year}: ask with another key, so that this year counts",
+    )
+
+
 def year_not_open(handler: str, year: int) -> Reason:
     """Nobody said from where the year counts."""
     return Reason(

@@ -1,6 +1,6 @@
 """Whether a request lies within a genuine clearance, in the order of the checks: time, revocation, order, scope."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from tongguan.clearance import Clearance, ClearanceError, Feed, check_days
@@ -27,8 +27,12 @@ _SCOPES: Remembered[_Asked, _Scope] = Remembered()
 
 
 def check_standing(clearance: Clearance, request: Admit, feed: Feed, now: datetime) -> Reason | None:
-    """Find what takes the clearance away: its days, a revocation, an order to stop."""
+    """Find what takes the clearance away: a feed too old to tell, its days, a revocation, an order to stop."""
     stop = feed.stop_of(clearance.handler, request.export, request.recipient, now)
+    try:
+        feed.check_fresh(now, timedelta.max)  # of the issuer's own age; gates may ask for less
+    except ClearanceError as error:
+        return reasons.of_error(error)
     try:
         check_days(clearance, now)
     except ClearanceError as error:

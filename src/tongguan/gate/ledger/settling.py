@@ -76,10 +76,8 @@ def _settle(work: Work, case: Case, key: bytes) -> Outcome:
     request, clearance = case.request, case.clearance
     digest = request.digest()
     before = work.answered.get(key)
-    if before is not None:
-        if before.digest != digest:
-            return Refused((reasons.key_reused(),))
-        return outcome_of(work.receipts((before.seq,))[before.seq])
+    if before is not None and before.digest != digest:
+        return Refused((reasons.key_reused(),))
     book = work.book(clearance.handler, work.year)
     if book is None or book.state != "open":
         return Refused((reasons.year_not_open(clearance.handler, work.year),))
@@ -88,6 +86,10 @@ def _settle(work: Work, case: Case, key: bytes) -> Outcome:
     outside = _check(work, case)
     if outside is not None and not case.observing:
         return _refuse(work, book, case, outside)
+    if before is not None:
+        again = _answered_before(work, case, before.seq)
+        if again is not None:
+            return again
     if request.reservation is not None:
         return _confirm(work, book, case, request, key, digest)
     if case.observing:
@@ -95,6 +97,22 @@ def _settle(work: Work, case: Case, key: bytes) -> Outcome:
     else:
         decision = admit(request, clearance, book, work.year)
     return enter_decision(work, book, case, request, decision, key, digest)
+
+
+def _answered_before(work: Work, case: Case, seq: int) -> Outcome | None:
+    """Give the answer that a key was given, while it holds: in the same year of the same handler.
+
+    What was let out under observation alone is decided anew once the gate keeps back.
+    """
+    receipt = work.receipts((seq,))[seq]
+    entry = receipt.entry
+    if entry.handler != case.clearance.handler:
+        return Refused((reasons.key_reused(),))
+    if entry.year != work.year:
+        return Refused((reasons.key_of_another_year(entry.year),))
+    if entry.observed and not case.observing:
+        return None
+    return outcome_of(receipt)
 
 
 def _check(work: Work, case: Case) -> Reason | None:

@@ -1,5 +1,6 @@
 """The ledger on SQLite: one file, write-ahead log, every commit synced to the disk."""
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -24,6 +25,9 @@ _CHECKPOINT_PAGES = 16_000
 _PAGE_BYTES = 2048  # people come in no order: what a commit writes grows with the page
 _MOST_IN_A_LIST = 1024
 _MOST_CLAIMED = 250
+_MOST_AT_ONCE = 256
+_FEW = 4
+_ADDS = re.compile(r"VALUES\s*(\([^()]*\))\s*;?\s*$")
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
@@ -88,16 +92,21 @@ class SqliteSql:
             return self._connection.execute(self._statements[name], values).rowcount
 
     def many(self, name: str, rows: Sequence[Mapping[str, object]], /) -> None:
-        """Run a statement for every row."""
+        """Run a statement for every row; where it adds rows, for many at once."""
+        text = self._statements[name]
         with _told():
-            self._connection.executemany(self._statements[name], rows)
+            if len(rows) < _FEW or not _ADDS.search(text):
+                self._connection.executemany(text, rows)
+                return
+            # Each statement lets go of the interpreter and has to win it back, among threads that want it too.
+            for part in _groups(rows):
+                statement, columns = _added_at_once(text, len(part))
+                self._connection.execute(statement, [row[each] for row in part for each in columns])
 
     def add_people(self, page: int, bits: int, people: Sequence[bytes]) -> None:
         """Add rows, in the order of the tree, which touches each of its pages once."""
-        with _told():
-            self._connection.executemany(
-                self._statements["person-add"], [(page, person, bits) for person in sorted(people)]
-            )
+        rows = [{"page": page, "person": person, "bits": bits} for person in sorted(people)]
+        self.many("person-add", rows)
 
     def mark_people(self, page: int, bits: int, people: Sequence[bytes]) -> None:
         """Set bits."""
@@ -159,6 +168,25 @@ class SqliteSql:
 def _claim(statement: str, people: int) -> str:
     """Write a statement that adds so many people at once."""
     return statement.replace("{people}", ",".join(f"(?1, ?{place + 3}, ?2)" for place in range(people)))
+
+
+@cache
+def _added_at_once(statement: str, rows: int) -> tuple[str, list[str]]:
+    """Write a statement that adds so many rows, and give the columns of each in order."""
+    begin, row = _ADDS.split(statement)[:2]
+    columns = [each.strip().removeprefix(":") for each in row.strip("()").split(",")]
+    marks = f"({','.join('?' * len(columns))})"
+    return f"{begin}VALUES {','.join([marks] * rows)}", columns
+
+
+def _groups(rows: Sequence[Mapping[str, object]]) -> Iterator[Sequence[Mapping[str, object]]]:
+    """Cut rows into groups of few sizes, so that few statements are prepared."""
+    place, size = 0, _MOST_AT_ONCE
+    while place < len(rows):
+        while size > len(rows) - place:
+            size //= 4
+        yield rows[place : place + size]
+        place += size
 
 
 def _pieces(values: list[Any]) -> Iterator[list[Any]]:

@@ -125,7 +125,7 @@ UPDATE counter SET people = :people, open = :open, seeded = :seeded WHERE counte
 -- name: people-find
 SELECT person, bits, same_as FROM person WHERE page = :page AND person IN ({people});
 -- name: person-add
-INSERT INTO person (page, person, bits) VALUES (?, ?, ?);
+INSERT INTO person (page, person, bits) VALUES (:page, :person, :bits);
 -- name: people-claim
 INSERT INTO person (page, person, bits) VALUES {people} ON CONFLICT DO NOTHING RETURNING person;
 -- name: person-mark

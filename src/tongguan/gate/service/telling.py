@@ -35,6 +35,7 @@ Headlines = Mapping[str, Phrase]
 
 _OF_REFUSAL: Final = {
     "key-reused": CONFLICT,
+    "key-of-another-year": CONFLICT,
     "gate/no-such-matter": CONFLICT,
     "gate/wrong-request": WRONG,
     "year-not-open": UNAVAILABLE,

@@ -1,0 +1,1 @@
+"""Measures the gate: batches, single people, people already known, and how many bytes a person takes."""
