@@ -164,3 +164,10 @@ def test_more_exports_take_no_more_queries(client: Client, company: Organisation
 
     declare(2)
     assert_constant_queries(client, HERE, lambda: declare(12), most=7)
+
+
+def test_a_long_list_is_read_leaf_by_leaf(acting: Organisation, owner: User, retailer: str) -> None:
+    version = keep(acting, many(retailer, 30), source="", why="many", by=owner)
+    first, last = (determination_page(version, Ask(ON), ON, "zh", leaf) for leaf in (1, 99))
+    assert (len(first.rows), first.earlier, first.later) == (25, None, 2)
+    assert (len(last.rows), last.earlier, last.later) == (5, 1, None)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from tongguan.decision.assessment import NoLawError
 from tongguan.law import load_catalogues
@@ -15,6 +15,8 @@ from tongguan.office.exports.reading import lawbook
 from tongguan.vocabulary.phrase import Language
 
 Flag = Mapping[str, Any]
+A_LEAF: Final = 25
+"""How many exports stand on one leaf of the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,10 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class DeterminationPage:
-    """The page. Without ``overall`` nothing is declared yet, or there was ``no_law``."""
+    """The page. Without ``overall`` nothing is declared yet, or there was ``no_law``.
+
+    ``rows`` are those of one leaf of the list; ``earlier`` and ``later`` are the leaves around it.
+    """
 
     ask: Ask
     is_today: bool
@@ -87,6 +92,8 @@ class DeterminationPage:
     assumptions: tuple[Assumption, ...] = ()
     edition: str = ""
     known_until: str = ""
+    earlier: int | None = None
+    later: int | None = None
 
 
 def namer_in(language: Language) -> Namer:
@@ -94,7 +101,9 @@ def namer_in(language: Language) -> Namer:
     return Namer(lawbook(), load_catalogues(), language)
 
 
-def determination_page(version: Version | None, ask: Ask, today: date, language: Language) -> DeterminationPage:
+def determination_page(
+    version: Version | None, ask: Ask, today: date, language: Language, leaf: int = 1
+) -> DeterminationPage:
     """Decide the page.
 
     Args:
@@ -102,6 +111,7 @@ def determination_page(version: Version | None, ask: Ask, today: date, language:
         ask: The days, and the draft.
         today: The legal day of now.
         language: The language of rules, flags and reasons.
+        leaf: Which leaf of the list of exports, from 1; one past the end is the last.
     """
     book = lawbook()
     known = tuple(Draft(name, book.by_instrument[name].short.in_language(language)) for name in drafts(book))
@@ -111,16 +121,21 @@ def determination_page(version: Version | None, ask: Ask, today: date, language:
         answer = answered(version, ask, language)
     except NoLawError:
         return DeterminationPage(ask, ask.on == today, known, version.number, no_law=True)
+    rows = rows_of(answer)
+    leaves = max(-(-len(rows) // A_LEAF), 1)
+    leaf = min(max(leaf, 1), leaves)
     return DeterminationPage(
         ask,
         ask.on == today,
         known,
         version.number,
         overall=_overall(answer),
-        rows=rows_of(answer),
+        rows=rows[(leaf - 1) * A_LEAF : leaf * A_LEAF],
         assumptions=tuple(_assumption(each, namer_in(language)) for each in answer["assumptions"]),
         edition=answer["lawbook"]["edition"],
         known_until=answer["lawbook"]["known_until"],
+        earlier=leaf - 1 if leaf > 1 else None,
+        later=leaf + 1 if leaf < leaves else None,
     )
 
 

@@ -19,11 +19,15 @@ from tongguan.office.exports.models import Version
 from tongguan.office.exports.reading import current, lawbook
 from tongguan.vocabulary import Phrase
 
+_DIGITS = 6
+
 
 @page(Right.VIEW)
 def show(request: DeskRequest) -> HttpResponse:
     """Tell what every export needs, on the day and with the knowledge that the address names."""
-    value = determination_page(current(), _asked(request), request.desk.today, language())
+    asked = request.GET.get("leaf", "")
+    leaf = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= _DIGITS else 1
+    value = determination_page(current(), _asked(request), request.desk.today, language(), leaf)
     return draw(request, "determinations/determination.html", value, words, may_edit=request.desk.may(Right.EDIT))
 
 
