@@ -1,6 +1,7 @@
 """Nothing of one organisation is seen or changed from another: every address, every table."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from tongguan.office.accounts.owned import Owned
 from tongguan.office.accounts.rights import Right, Role, may
 from tongguan.office.accounts.scope import NoOrganisationError, OtherOrganisationError, within
 from tongguan.office.desk.pages import MARK
+from tongguan.office.determinations.approving import propose
+from tongguan.office.determinations.asking import Ask
 from tongguan.office.exports.keeping import keep
 from tongguan.office.exports.models import Version
 from tongguan.office.journal.models import Entry
@@ -25,6 +28,7 @@ from tongguan.office.urls import guarded
 
 NOT_OWNED = {Membership, Entry}
 """What decides the organisation acted for, and the journal, which is one chain for the whole office."""
+ACTS = ("frozen", "download", "decide", "withdraw")
 
 
 def pages(patterns: Iterable[Any] | None = None, before: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -46,8 +50,11 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
     with within(company.pk):
         version = keep(company, retailer, source="", why="first", by=owner)
         invitation, _ = invite(company, "new@yunfan.example", Role.VIEWER, owner)
+        determination = propose(company, version, Ask(date(2026, 6, 30)), why="", by=owner)
     return {
         "exports:download": {"number": version.number},
+        "determinations:export": {"export": "loyalty-crm"},
+        **{f"determinations:{act}": {"number": determination.number} for act in ACTS},
         "accounts:withdraw": {"pk": invitation.pk},
         "accounts:change-role": {"pk": Membership.objects.get(user=owner).pk},
         "accounts:remove": {"pk": Membership.objects.get(user=owner).pk},

@@ -10,7 +10,7 @@ from tests.cli.report.conftest import Render
 from tests.cli.report.page import Page
 from tongguan.cli import report
 from tongguan.cli.report import Library
-from tongguan.cli.report.choices import CHOICES
+from tongguan.vocabulary.choices import CHOICES
 from tongguan.cli.report.words import WORDS
 from tongguan.decision.standing import Standing
 from tongguan.law import Owes

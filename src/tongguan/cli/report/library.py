@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tongguan.cli.report.choices import CHOICES
 from tongguan.cli.report.words import WORDS
 from tongguan.decision.regime import make_regime
 from tongguan.law import Instrument, Lawbook
 from tongguan.law.catalogues import Catalogues, UnknownEntryError
 from tongguan.law.conditions import thresholds
 from tongguan.vocabulary import Pathway, Phrase
+from tongguan.vocabulary.choices import CHOICES
 from tongguan.vocabulary.phrase import Language
 
 _CITING = frozenset({"cite", "cites", "by", "law_cites", "draft_cites"})

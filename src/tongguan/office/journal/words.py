@@ -35,5 +35,9 @@ HAPPENED = {
     "person.removed": Phrase("移除成员", "person removed"),
     "invitation.withdrawn": Phrase("撤回邀请", "invitation withdrawn"),
     "declaration.kept": Phrase("保存声明", "declaration kept"),
+    "determination.proposed": Phrase("提交判断", "determination proposed"),
+    "determination.approved": Phrase("批准判断", "determination approved"),
+    "determination.declined": Phrase("退回判断", "determination declined"),
+    "determination.withdrawn": Phrase("撤回判断", "determination withdrawn"),
 }
 """What an entry tells of, by its code."""

@@ -10,6 +10,7 @@ OURS: Final = (
     "tongguan.office.journal",
     "tongguan.office.today",
     "tongguan.office.exports",
+    "tongguan.office.determinations",
 )
 """One application a noun. One that sets ``address`` in its ``DeskApp`` is found by the addresses and the sidebar."""
 

@@ -1,0 +1,61 @@
+"""Decides a kept declaration, and remembers what is pure by its text, the question and the edition of the lawbook."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from tongguan.decision.answer import answer_of
+from tongguan.decision.assessment import Assessment, NoLawError, assess
+from tongguan.law import first_day, load_catalogues
+from tongguan.office.determinations.asking import Ask
+from tongguan.office.exports.models import Version
+from tongguan.office.exports.reading import lawbook, read
+from tongguan.vocabulary.phrase import Language
+
+Answer = Mapping[str, Any]
+_REMEMBERED = 24
+
+
+def decided(version: Version, ask: Ask, *, alternatives: bool = False) -> Assessment:
+    """Assess a version.
+
+    Args:
+        version: The declaration.
+        ask: The days, and the draft.
+        alternatives: Whether to look for readings, questions and changes too, which takes much longer.
+
+    Raises:
+        NoLawError: There was no law to apply on that day, or nobody knew it.
+    """
+    if ask.on < first_day(lawbook()):
+        raise NoLawError(f"the lawbook does not answer for {ask.on}")
+    return _decided(version.text, version.number, ask, lawbook().edition, alternatives)
+
+
+def answered(version: Version, ask: Ask, language: Language, *, alternatives: bool = False) -> Answer:
+    """Give the assessment as the public format has it.
+
+    Raises:
+        NoLawError: There was no law to apply on that day, or nobody knew it.
+    """
+    if ask.on < first_day(lawbook()):
+        raise NoLawError(f"the lawbook does not answer for {ask.on}")
+    return _answered(version.text, version.number, ask, lawbook().edition, alternatives, language)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _decided(text: str, number: int, ask: Ask, _edition: str, alternatives: bool) -> Assessment:  # noqa: FBT001 -- a key
+    return assess(
+        [read(text, f"declaration {number}")],
+        lawbook(),
+        load_catalogues(),
+        ask.on,
+        known_on=ask.known_on,
+        as_if=ask.draft,
+        alternatives=alternatives,
+    )[0]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _answered(text: str, number: int, ask: Ask, edition: str, alternatives: bool, language: Language) -> Answer:  # noqa: FBT001 -- a key
+    return answer_of(_decided(text, number, ask, edition, alternatives), language)

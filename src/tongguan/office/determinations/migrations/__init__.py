@@ -1,0 +1,1 @@
+"""How the table of declarations came to be."""
