@@ -35,5 +35,7 @@ HAPPENED = {
     "person.removed": Phrase("移除成员", "person removed"),
     "invitation.withdrawn": Phrase("撤回邀请", "invitation withdrawn"),
     "declaration.kept": Phrase("保存声明", "declaration kept"),
+    "catalogue.kept": Phrase("导入目录", "catalogue kept"),
+    "catalogue.withdrawn": Phrase("撤回目录", "catalogue withdrawn"),
 }
 """What an entry tells of, by its code."""

@@ -9,7 +9,9 @@ OURS: Final = (
     "tongguan.office.accounts",
     "tongguan.office.journal",
     "tongguan.office.today",
+    "tongguan.office.catalogues",
     "tongguan.office.exports",
+    "tongguan.office.lawdesk",
 )
 """One application a noun. One that sets ``address`` in its ``DeskApp`` is found by the addresses and the sidebar."""
 
