@@ -7,9 +7,9 @@ import pytest
 
 from tests.cli.running import Tongguan
 from tongguan.cli.law import listing
-from tongguan.cli.law.differences import differences
-from tongguan.cli.law.events import eras, events
 from tongguan.law import load_book
+from tongguan.law.telling.differences import differences
+from tongguan.law.telling.events import eras, events
 
 BOOK = load_book()
 

@@ -11,9 +11,10 @@ from typer.main import get_command
 from tongguan.cli.app import app
 from tongguan.cli.groups import load_command
 from tongguan.cli.registry import COMMANDS
-from tongguan.cli.words import clocks, general, phrases
+from tongguan.cli.words import phrases
 from tongguan.cli.words.law import TOUCHED
 from tongguan.law import load_book
+from tongguan.law.telling import words as legal
 from tongguan.vocabulary import Phrase, terms
 
 HAN = re.compile("[\u3400-\u9fff]")
@@ -65,15 +66,15 @@ def test_the_summaries_of_commands_have_both_languages() -> None:
 
 def test_every_name_of_the_lawbook_has_a_word() -> None:
     book = load_book()
-    assert {clock.start for clock in book.clocks()} <= set(clocks.STARTS)
-    assert {name for each in book.instruments for name in each.issuer} <= set(general.ISSUERS)
-    assert {each.rank for each in book.instruments} <= set(general.RANKS)
-    assert {rule.binds for rule in book.rules} <= set(general.BOUND)
+    assert {clock.start for clock in book.clocks()} <= set(legal.STARTS)
+    assert {name for each in book.instruments for name in each.issuer} <= set(legal.ISSUERS)
+    assert {each.rank for each in book.instruments} <= set(legal.RANKS)
+    assert {rule.binds for rule in book.rules} <= set(legal.BOUND)
     assert {reading.touches for reading in book.readings} <= set(TOUCHED)
 
 
 def test_every_start_of_a_clock_is_one_of_the_lawbook() -> None:
-    assert {clock.start for clock in load_book().clocks()} == set(clocks.STARTS)
+    assert {clock.start for clock in load_book().clocks()} == set(legal.STARTS)
 
 
 def test_what_the_lawbook_says_is_said_in_both_languages() -> None:

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
 from tests.office.people import Member, signed_in
+from tests.office.test_catalogues import IMPORTANT, ON
 from tongguan.office.accounts.joining import invite
 from tongguan.office.accounts.models import Membership, Organisation, User
 from tongguan.office.accounts.owned import Owned
@@ -24,11 +25,16 @@ from tongguan.office.determinations.asking import Ask
 from tongguan.office.exports.keeping import keep
 from tongguan.office.exports.models import Version
 from tongguan.office.journal.models import Entry
+from tongguan.office.lawdesk.keeping import keep_catalogue
 from tongguan.office.urls import guarded
 
 NOT_OWNED = {Membership, Entry}
 """What decides the organisation acted for, and the journal, which is one chain for the whole office."""
 ACTS = ("frozen", "download", "decide", "withdraw")
+
+
+LAW = {"lawdesk:instrument", "lawdesk:provision"}
+"""What is the same law for everybody."""
 
 
 def pages(patterns: Iterable[Any] | None = None, before: str = "") -> Iterator[tuple[str, URLPattern]]:
@@ -49,12 +55,17 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
     """Something of the company for every address that names one thing; the other company has none of it."""
     with within(company.pk):
         version = keep(company, retailer, source="", why="first", by=owner)
+        catalogue = keep_catalogue(company, IMPORTANT, source="", why="x", by=owner, today=ON)
         invitation, _ = invite(company, "new@yunfan.example", Role.VIEWER, owner)
         determination = propose(company, version, Ask(date(2026, 6, 30)), why="", by=owner)
     return {
         "exports:download": {"number": version.number},
         "determinations:export": {"export": "loyalty-crm"},
         **{f"determinations:{act}": {"number": determination.number} for act in ACTS},
+        "lawdesk:catalogue": {"number": catalogue.number},
+        "lawdesk:download": {"number": catalogue.number},
+        "lawdesk:instrument": {"name": "CBDF-2024"},
+        "lawdesk:provision": {"name": "CBDF-2024", "unit": "7.1.2"},
         "accounts:withdraw": {"pk": invitation.pk},
         "accounts:change-role": {"pk": Membership.objects.get(user=owner).pk},
         "accounts:remove": {"pk": Membership.objects.get(user=owner).pk},
@@ -83,7 +94,7 @@ def test_an_owner_of_another_company_finds_nothing(
     stranger = signed_in(User.objects.get(email="owner@elsewhere.example"))
     assert stranger.get(address(name, "yunfan", things)).status_code == 404
     assert stranger.post(address(name, "yunfan", things), {"role": "viewer"}).status_code == 404
-    if things.get(name):  # the same thing, asked for as if it were of the stranger's own company
+    if things.get(name) and name not in LAW:  # the same thing, asked for as if it were of the stranger's own company
         assert stranger.get(address(name, "elsewhere", things)).status_code in {404, 405}
         assert stranger.post(address(name, "elsewhere", things), {"role": "viewer"}).status_code in {404, 405}
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from tests.provisions.assessing import ASSESSED, MIDDLE, assessed
-from tongguan.cli.law.events import eras, events
 from tongguan.decision.clocks import due
 from tongguan.law import Content, load_book
+from tongguan.law.telling.events import eras, events
 
 IN_2023 = "2023-12-29"
 

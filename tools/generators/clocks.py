@@ -3,8 +3,8 @@
 from itertools import groupby
 from pathlib import Path
 
-from tongguan.cli.periods import period_of, start_of
 from tongguan.law import Clock, load_book
+from tongguan.law.telling.periods import period_of, start_of
 from tongguan.vocabulary.terms import GRADES
 from tools import markdown
 

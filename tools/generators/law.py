@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from tongguan.cli.law.effects import in_words
-from tongguan.cli.law.events import eras, events
-from tongguan.cli.law.finding import readings_of
-from tongguan.cli.law.standing import by_age, ending, span
-from tongguan.cli.law.timeline import in_words as event_in_words
-from tongguan.cli.words import general
 from tongguan.law import Instrument, Lawbook, Rule, load_book
+from tongguan.law.telling import words as legal
+from tongguan.law.telling.effects import in_words
+from tongguan.law.telling.events import eras, events
+from tongguan.law.telling.happening import event_in_words
+from tongguan.law.telling.readings import readings_of
+from tongguan.law.telling.standing import by_age, ending, span
 from tongguan.vocabulary.terms import GRADES
 from tools import markdown
 
@@ -37,7 +37,7 @@ def _overview(book: Lawbook, instruments: list[Instrument]) -> str:
             (
                 f"[{each.id}]({each.id}.md)",
                 markdown.both(each.title.zh, each.title.en),
-                markdown.both(general.RANKS[each.rank].zh, general.RANKS[each.rank].en),
+                markdown.both(legal.RANKS[each.rank].zh, legal.RANKS[each.rank].en),
                 "draft" if each.draft else str(each.in_force),
                 str(each.ended or ""),
                 GRADES[each.grade].en,
@@ -77,12 +77,10 @@ def _page(book: Lawbook, instrument: Instrument) -> str:
     facts = [
         (
             "issuer",
-            "<br>".join(
-                markdown.both(general.ISSUERS[each].zh, general.ISSUERS[each].en) for each in instrument.issuer
-            ),
+            "<br>".join(markdown.both(legal.ISSUERS[each].zh, legal.ISSUERS[each].en) for each in instrument.issuer),
         ),
         ("number", markdown.both(instrument.number.zh, instrument.number.en) if instrument.number else ""),
-        ("rank", markdown.both(general.RANKS[instrument.rank].zh, general.RANKS[instrument.rank].en)),
+        ("rank", markdown.both(legal.RANKS[instrument.rank].zh, legal.RANKS[instrument.rank].en)),
         ("published", str(instrument.published or "")),
         ("in force", "draft, never in force" if instrument.draft else str(instrument.in_force)),
         ("last day", str(instrument.ended or "")),

@@ -14,6 +14,7 @@ from tongguan.cli.screen import Screen, print_json
 from tongguan.cli.today import today_in_shanghai
 from tongguan.cli.words import clocks as words
 from tongguan.cli.words import general
+from tongguan.law.telling import words as legal
 from tongguan.vocabulary.terms import GRADES
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _how_to_start(code: str, known: "tuple[Clock, ...]") -> str:
     clock = next((each for each in known if each.code == code), None)
     if clock is None:
         return "add `--from` with a day, such as `--from 2026-01-15`"
-    return f"add `--from` with the day of: {words.STARTS[clock.start].en} ({words.STARTS[clock.start].zh})"
+    return f"add `--from` with the day of: {legal.STARTS[clock.start].en} ({legal.STARTS[clock.start].zh})"
 
 
 def _show(answer: "Due", start: date, screen: Screen) -> None:
@@ -122,7 +123,7 @@ def _moment(moment: date, screen: Screen, *, provisional: bool = False) -> str:
 
 
 def _list(book: "Lawbook", screen: Screen, *, as_json: bool) -> None:
-    from tongguan.cli.periods import period_of, start_of  # noqa: PLC0415 -- only for the list
+    from tongguan.law.telling.periods import period_of, start_of  # noqa: PLC0415 -- only for the list
 
     clocks = sorted(book.clocks(), key=lambda clock: (clock.code, clock.first, clock.cites))
     if as_json:
@@ -147,7 +148,7 @@ def _list(book: "Lawbook", screen: Screen, *, as_json: bool) -> None:
 
 
 def _clock(clock: "Clock") -> dict[str, object]:
-    from tongguan.cli.periods import period_of, start_of  # noqa: PLC0415 -- only for the list
+    from tongguan.law.telling.periods import period_of, start_of  # noqa: PLC0415 -- only for the list
 
     return {
         "code": clock.code,

@@ -10,14 +10,15 @@ from tongguan.cli.book import lawbook
 from tongguan.cli.days import read_day
 from tongguan.cli.errors import BadValueError
 from tongguan.cli.language import spoken
-from tongguan.cli.law.differences import Differences, differences
-from tongguan.cli.law.effects import filled, in_words
-from tongguan.cli.law.standing import ending, lawbook_as_dict, window_as_dict
+from tongguan.cli.law.standing import lawbook_as_dict, window_as_dict
 from tongguan.cli.options import AsJson, AskedLanguage
 from tongguan.cli.screen import Screen, print_json
 from tongguan.cli.words import law as words
 from tongguan.cli.words import table as table_words
 from tongguan.law import Lawbook, Rule
+from tongguan.law.telling.differences import Differences, differences
+from tongguan.law.telling.effects import filled, in_words
+from tongguan.law.telling.standing import ending
 
 if TYPE_CHECKING:
     from tongguan.vocabulary import Phrase

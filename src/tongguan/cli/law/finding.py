@@ -1,14 +1,11 @@
 """Finds what a person named: an instrument, a provision or a rule."""
 
-import re
 from datetime import date
 from typing import NamedTuple
 
 from tongguan.decision.clocks import NotInForceError
-from tongguan.law import Frees, Instrument, Lawbook, NotInBookError, Rule
+from tongguan.law import Instrument, Lawbook, NotInBookError, Rule
 from tongguan.vocabulary import Citation
-
-_READING = re.compile(r"""reading(?:\.(\w+)|\[['"]([\w-]+)['"]\])""")
 
 
 class Found(NamedTuple):
@@ -34,14 +31,6 @@ def find(book: Lawbook, what: str, on: date | None) -> Found:
     if not standing:
         raise _not_in_force(what, instrument, rules, on)
     return Found(instrument, standing)
-
-
-def readings_of(rule: Rule) -> tuple[str, ...]:
-    """Give the ids of the open questions that a rule depends on."""
-    asked = [rule.reading, *("".join(found) for found in _READING.findall(rule.when_text))]
-    if isinstance(rule.effect, Frees):
-        asked.append(rule.effect.reading)
-    return tuple(dict.fromkeys(name for name in asked if name))
 
 
 def _cited(book: Lawbook, what: str) -> tuple[Rule, ...]:

@@ -5,14 +5,16 @@ import typer
 from tongguan.cli.book import lawbook
 from tongguan.cli.days import maybe_day
 from tongguan.cli.language import spoken
-from tongguan.cli.law.effects import filled
-from tongguan.cli.law.standing import by_age, instrument_as_dict, lawbook_as_dict, span, status_on
+from tongguan.cli.law.standing import instrument_as_dict, lawbook_as_dict
 from tongguan.cli.options import AsJson, AskedDay, AskedLanguage
 from tongguan.cli.screen import Screen, print_json
 from tongguan.cli.today import today_in_shanghai
 from tongguan.cli.words import general
 from tongguan.cli.words import law as words
 from tongguan.law import Window
+from tongguan.law.telling import words as legal
+from tongguan.law.telling.effects import filled
+from tongguan.law.telling.standing import by_age, span, status_on
 from tongguan.vocabulary.terms import GRADES
 
 app = typer.Typer()
@@ -43,9 +45,9 @@ def list_instruments(as_of: AskedDay = None, *, as_json: AsJson = False, lang: A
             (
                 instrument.id,
                 instrument.short,
-                general.RANKS[instrument.rank],
+                legal.RANKS[instrument.rank],
                 "" if instrument.draft else span(Window(instrument.in_force, instrument.ended)),
-                general.STATUSES[status_on(instrument, on)],
+                legal.STATUSES[status_on(instrument, on)],
                 GRADES[instrument.grade],
             )
             for instrument in instruments

@@ -8,22 +8,17 @@ import typer
 from tongguan.cli.book import lawbook
 from tongguan.cli.days import maybe_day
 from tongguan.cli.language import spoken
-from tongguan.cli.law.effects import in_words
-from tongguan.cli.law.finding import Found, find, readings_of
-from tongguan.cli.law.standing import (
-    ending,
-    instrument_as_dict,
-    lawbook_as_dict,
-    span,
-    status_on,
-    window_as_dict,
-)
+from tongguan.cli.law.finding import Found, find
+from tongguan.cli.law.standing import instrument_as_dict, lawbook_as_dict, window_as_dict
 from tongguan.cli.options import AsJson, AskedLanguage
 from tongguan.cli.screen import Screen, print_json
 from tongguan.cli.today import today_in_shanghai
-from tongguan.cli.words import general
 from tongguan.cli.words import law as words
 from tongguan.law import Instrument, Lawbook, Rule
+from tongguan.law.telling import words as legal
+from tongguan.law.telling.effects import in_words
+from tongguan.law.telling.readings import readings_of
+from tongguan.law.telling.standing import ending, span, status_on
 from tongguan.vocabulary.terms import GRADES
 
 if TYPE_CHECKING:
@@ -64,12 +59,12 @@ def show(
 
 
 def _show_instrument(instrument: Instrument, screen: Screen, on: date) -> None:
-    status = general.STATUSES[status_on(instrument, on)]
+    status = legal.STATUSES[status_on(instrument, on)]
     screen.heading(f"{instrument.id}  {screen.words(instrument.title)}")
     rows: list[tuple[Phrase | str, Phrase | str | None]] = [
         (words.NUMBER, instrument.number),
-        (words.ISSUER, ", ".join(screen.words(general.ISSUERS[name]) for name in instrument.issuer)),
-        (words.RANK, general.RANKS[instrument.rank]),
+        (words.ISSUER, ", ".join(screen.words(legal.ISSUERS[name]) for name in instrument.issuer)),
+        (words.RANK, legal.RANKS[instrument.rank]),
         (words.PUBLISHED, str(instrument.published) if instrument.published else None),
         (words.IN_FORCE, str(instrument.in_force) if instrument.in_force else None),
         (words.LAST_DAY, str(instrument.ended) if instrument.ended else None),
@@ -92,7 +87,7 @@ def _show_rule(book: Lawbook, rule: Rule, screen: Screen) -> None:
         days = f"{days} ({screen.words(ended)})"
     rows: list[tuple[Phrase | str, Phrase | str | None]] = [
         (words.RULE, rule.name),
-        (words.BINDS, general.BOUND[rule.binds]),
+        (words.BINDS, legal.BOUND[rule.binds]),
         (words.IN_FORCE, days),
         ("", words.ALSO_BEFORE if rule.earlier_dates else None),
         (words.GRADE, GRADES[rule.grade]),

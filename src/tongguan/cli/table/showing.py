@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from tongguan.cli.book import lawbook
-from tongguan.cli.law.effects import filled
 from tongguan.cli.screen import Screen
 from tongguan.cli.words import table as words
+from tongguan.law.telling.effects import filled
 from tongguan.vocabulary import Phrase
 from tongguan.vocabulary.phrase import Language
 from tongguan.vocabulary.terms import PATHWAYS, term

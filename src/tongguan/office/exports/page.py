@@ -6,6 +6,7 @@ from datetime import date, datetime
 from tongguan.decision.answer import answer_of
 from tongguan.decision.declaration import Declaration, Export
 from tongguan.decision.declaration import Recipient as Declared
+from tongguan.office.catalogues.reading import in_use
 from tongguan.office.exports.models import Version
 from tongguan.office.exports.reading import assessed, current, read
 from tongguan.vocabulary import Bounds
@@ -65,8 +66,9 @@ def exports_page(on: date, search: str = "") -> ExportsPage:
     version = current()
     if version is None:
         return ExportsPage(None, (), 0, search)
-    declaration = read(version.text, f"declaration {version.number}")
-    answer = answer_of(assessed(version, on)[0], "en")
+    using = in_use()
+    declaration = read(version.text, f"declaration {version.number}", using)
+    answer = answer_of(assessed(version, on, using)[0], "en")
     standings = {each["id"]: each["standing"] for each in answer["exports"]}
     rows = [_row(export, declaration, standings) for export in declaration.exports]
     wanted = search.casefold().strip()

@@ -12,7 +12,10 @@ from typing import ClassVar
 from tongguan.decision.assessment import Assessment, NoLawError, assess
 from tongguan.decision.consequences import Headroom, find_headroom
 from tongguan.decision.declaration import Declaration, read_declarations
-from tongguan.law import Lawbook, first_day, load_book, load_catalogues
+from tongguan.law import Lawbook, first_day, load_book
+from tongguan.law.catalogues.additions import CataloguesInUse
+from tongguan.office.catalogues.matching import with_matches
+from tongguan.office.catalogues.reading import in_use
 from tongguan.office.exports.models import Version
 from tongguan.vocabulary import TongguanError
 
@@ -35,15 +38,19 @@ def lawbook() -> Lawbook:
     return load_book()
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def read(text: str, source: str) -> Declaration:
-    """Read one handler's declaration.
+def read(text: str, source: str, using: CataloguesInUse | None = None) -> Declaration:
+    """Read one handler's declaration, with the catalogues in use or those of ``using``.
 
     Raises:
         TongguanError: It is refused; the error says where.
         SeveralHandlersError: It declares a group.
     """
-    found = read_declarations(text, source, lawbook(), load_catalogues())
+    return _read(text, source, using or in_use())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _read(text: str, source: str, using: CataloguesInUse) -> Declaration:
+    found = read_declarations(text, source, lawbook(), using.catalogues)
     if len(found) != 1:
         raise SeveralHandlersError(
             f"the file declares {len(found)} handlers, and an organisation is one",
@@ -53,20 +60,26 @@ def read(text: str, source: str) -> Declaration:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _assessed(text: str, source: str, on: date) -> tuple[Assessment, tuple[Headroom, ...]]:
-    found = assess([read(text, source)], lawbook(), load_catalogues(), on, alternatives=False)[0]
+def _assessed(text: str, source: str, on: date, using: CataloguesInUse) -> tuple[Assessment, tuple[Headroom, ...]]:
+    declaration = with_matches(_read(text, source, using), using.important, on)
+    found = assess([declaration], lawbook(), using.catalogues, on, alternatives=False)[0]
     return found, tuple(find_headroom(found.determination))
 
 
-def assessed(version: Version, on: date) -> tuple[Assessment, Sequence[Headroom]]:
+def assessed(version: Version, on: date, using: CataloguesInUse | None = None) -> tuple[Assessment, Sequence[Headroom]]:
     """Assess a version on a legal day, without looking for what would change it; with the room under each line.
+
+    Args:
+        version: The version of the declaration.
+        on: The legal day.
+        using: The catalogues; those in use where it is left out.
 
     Raises:
         NoLawError: There was no law to apply on that day.
     """
     if on < first_day(lawbook()):
         raise NoLawError(f"the lawbook does not answer for {on}")
-    return _assessed(version.text, f"declaration {version.number}", on)
+    return _assessed(version.text, f"declaration {version.number}", on, using or in_use())
 
 
 def current() -> Version | None:

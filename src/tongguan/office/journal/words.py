@@ -39,5 +39,7 @@ HAPPENED = {
     "determination.approved": Phrase("批准判断", "determination approved"),
     "determination.declined": Phrase("退回判断", "determination declined"),
     "determination.withdrawn": Phrase("撤回判断", "determination withdrawn"),
+    "catalogue.kept": Phrase("导入目录", "catalogue kept"),
+    "catalogue.withdrawn": Phrase("撤回目录", "catalogue withdrawn"),
 }
 """What an entry tells of, by its code."""

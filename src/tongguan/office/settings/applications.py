@@ -9,8 +9,10 @@ OURS: Final = (
     "tongguan.office.accounts",
     "tongguan.office.journal",
     "tongguan.office.today",
+    "tongguan.office.catalogues",
     "tongguan.office.exports",
     "tongguan.office.determinations",
+    "tongguan.office.lawdesk",
 )
 """One application a noun. One that sets ``address`` in its ``DeskApp`` is found by the addresses and the sidebar."""
 

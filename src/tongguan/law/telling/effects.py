@@ -2,9 +2,6 @@
 
 from typing import assert_never
 
-from tongguan.cli.periods import period_of, start_of
-from tongguan.cli.words import effects as words
-from tongguan.cli.words import general
 from tongguan.law import (
     Content,
     Effect,
@@ -20,6 +17,8 @@ from tongguan.law import (
     Warns,
 )
 from tongguan.law.model import Limit
+from tongguan.law.telling import words
+from tongguan.law.telling.periods import period_of, start_of
 from tongguan.vocabulary import Phrase
 from tongguan.vocabulary.terms import DUTIES, MECHANISMS
 
@@ -48,7 +47,7 @@ def in_words(effect: Effect) -> Phrase:  # noqa: C901, PLR0911, PLR0912 -- one a
         case PrevailsOver(instruments):
             return filled(words.PREVAILS, instruments=Phrase("、".join(instruments), ", ".join(instruments)))
         case Trigger(mechanism, changes, only_if_security_affected):
-            named = [general.CHANGES[change] for change in changes]
+            named = [words.CHANGES[change] for change in changes]
             listed = Phrase("、".join(each.zh for each in named), ", ".join(each.en for each in named))
             said = filled(words.TRIGGER, mechanism=MECHANISMS[mechanism], changes=listed)
             return joined(said, words.TRIGGER_IF_SECURITY) if only_if_security_affected else said

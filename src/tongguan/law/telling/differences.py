@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from tongguan.cli.law.standing import by_age
 from tongguan.law import Instrument, Lawbook, Rule
+from tongguan.law.telling.standing import by_age
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Says in words how a clock runs."""
 
-from tongguan.cli.words import clocks as words
 from tongguan.law import Clock
+from tongguan.law.telling import words
 from tongguan.vocabulary import Phrase
 
 
