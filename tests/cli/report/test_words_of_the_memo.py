@@ -10,11 +10,11 @@ from tests.cli.report.conftest import Render
 from tests.cli.report.page import Page
 from tongguan.cli import report
 from tongguan.cli.report import Library
-from tongguan.vocabulary.choices import CHOICES
 from tongguan.cli.report.words import WORDS
 from tongguan.decision.standing import Standing
 from tongguan.law import Owes
 from tongguan.vocabulary import Grade, Pathway, Phrase
+from tongguan.vocabulary.choices import CHOICES
 from tongguan.vocabulary.terms import (
     CHANGES,
     DUTIES,
