@@ -1,5 +1,6 @@
 """The determination of a day: its values, its pages, the same number of queries for more exports."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -23,9 +24,9 @@ HERE = "/o/yunfan/determinations/"
 
 
 @pytest.fixture
-def version(company: Organisation, owner: User, retailer: str) -> Version:
+def version(company: Organisation, owner: User, retailer: str) -> Iterator[Version]:
     with within(company.pk):
-        return keep(company, retailer, source="", why="first", by=owner)
+        yield keep(company, retailer, source="", why="first", by=owner)
 
 
 def nodes(found: tuple[Node, ...]) -> list[Node]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from tongguan.decision.interview.plain import plain
 from tongguan.office.accounts.models import Organisation, User
+from tongguan.office.catalogues.reading import kept
 from tongguan.office.determinations.asking import Ask
 from tongguan.office.determinations.deciding import answered
 from tongguan.office.determinations.models import Determination
@@ -53,6 +54,7 @@ def freeze(version: Version, ask: Ask) -> dict[str, Any]:
         "as_of": ask.on.isoformat(),
         "known_on": ask.known_on.isoformat() if ask.known_on else None,
         "lawbook": answers["zh"]["lawbook"],
+        "catalogues": list(kept()),
         "declaration": {
             "version": version.number,
             "sha256": version.digest,

@@ -1,4 +1,4 @@
-"""Decides a kept declaration, and remembers what is pure by its text, the question and the edition of the lawbook."""
+"""Decides a kept declaration, and remembers what is pure by text, question, catalogues and edition of the lawbook."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -6,10 +6,12 @@ from typing import Any
 
 from tongguan.decision.answer import answer_of
 from tongguan.decision.assessment import Assessment, NoLawError, assess
-from tongguan.law import first_day, load_catalogues
+from tongguan.law import first_day
+from tongguan.law.catalogues.additions import CataloguesInUse
+from tongguan.office.catalogues.reading import in_use
 from tongguan.office.determinations.asking import Ask
 from tongguan.office.exports.models import Version
-from tongguan.office.exports.reading import lawbook, read
+from tongguan.office.exports.reading import lawbook, read_on
 from tongguan.vocabulary.phrase import Language
 
 Answer = Mapping[str, Any]
@@ -29,7 +31,7 @@ def decided(version: Version, ask: Ask, *, alternatives: bool = False) -> Assess
     """
     if ask.on < first_day(lawbook()):
         raise NoLawError(f"the lawbook does not answer for {ask.on}")
-    return _decided(version.text, version.number, ask, lawbook().edition, alternatives)
+    return _decided(version.text, version.number, ask, in_use(), lawbook().edition, alternatives)
 
 
 def answered(version: Version, ask: Ask, language: Language, *, alternatives: bool = False) -> Answer:
@@ -40,15 +42,15 @@ def answered(version: Version, ask: Ask, language: Language, *, alternatives: bo
     """
     if ask.on < first_day(lawbook()):
         raise NoLawError(f"the lawbook does not answer for {ask.on}")
-    return _answered(version.text, version.number, ask, lawbook().edition, alternatives, language)
+    return _answered(version.text, version.number, ask, in_use(), lawbook().edition, alternatives, language)
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _decided(text: str, number: int, ask: Ask, _edition: str, alternatives: bool) -> Assessment:  # noqa: FBT001 -- a key
+def _decided(text: str, number: int, ask: Ask, using: CataloguesInUse, _edition: str, alternatives: bool) -> Assessment:  # noqa: FBT001 -- a key
     return assess(
-        [read(text, f"declaration {number}")],
+        [read_on(text, f"declaration {number}", ask.on, using)],
         lawbook(),
-        load_catalogues(),
+        using.catalogues,
         ask.on,
         known_on=ask.known_on,
         as_if=ask.draft,
@@ -57,5 +59,13 @@ def _decided(text: str, number: int, ask: Ask, _edition: str, alternatives: bool
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _answered(text: str, number: int, ask: Ask, edition: str, alternatives: bool, language: Language) -> Answer:  # noqa: FBT001 -- a key
-    return answer_of(_decided(text, number, ask, edition, alternatives), language)
+def _answered(
+    text: str,
+    number: int,
+    ask: Ask,
+    using: CataloguesInUse,
+    edition: str,
+    alternatives: bool,  # noqa: FBT001 -- a key
+    language: Language,
+) -> Answer:
+    return answer_of(_decided(text, number, ask, using, edition, alternatives), language)

@@ -9,8 +9,8 @@ from django.db import transaction
 from tongguan.decision.interview import Setting, State
 from tongguan.decision.interview.plain import plain, state_as_plain, state_from_plain
 from tongguan.decision.interview.writing import text_of
-from tongguan.law import load_catalogues
 from tongguan.office.accounts.models import Organisation, User
+from tongguan.office.catalogues.reading import in_use
 from tongguan.office.determinations.models import Interview
 from tongguan.office.exports.keeping import keep
 from tongguan.office.exports.models import Version
@@ -23,7 +23,7 @@ _KEPT = ("interview", "answers", "taken_back")
 
 def setting_of(on: date) -> Setting:
     """Give the law of a day, as the interview asks about it."""
-    return Setting(lawbook(), load_catalogues(), on)
+    return Setting(lawbook(), in_use().catalogues, on)
 
 
 def begun_with(version: Version | None) -> Mapping[str, Any]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from tongguan.decision.assessment import NoLawError
-from tongguan.law import load_catalogues
+from tongguan.office.catalogues.reading import in_use
 from tongguan.office.determinations.asking import Ask, drafts
 from tongguan.office.determinations.deciding import Answer, answered
 from tongguan.office.determinations.naming import Namer
@@ -98,7 +98,7 @@ class DeterminationPage:
 
 def namer_in(language: Language) -> Namer:
     """Give the words of this installation's lawbook and catalogues."""
-    return Namer(lawbook(), load_catalogues(), language)
+    return Namer(lawbook(), in_use().catalogues, language)
 
 
 def determination_page(

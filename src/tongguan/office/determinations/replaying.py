@@ -8,10 +8,10 @@ from typing import Any
 
 from tongguan.decision.answer import answer_of
 from tongguan.decision.assessment import assess
-from tongguan.law import load_catalogues
+from tongguan.office.catalogues.reading import together
 from tongguan.office.determinations.approving import digest_of_frozen
 from tongguan.office.determinations.models import Determination
-from tongguan.office.exports.reading import digest_of, lawbook, read
+from tongguan.office.exports.reading import digest_of, lawbook, read_on
 from tongguan.vocabulary import TongguanError
 from tongguan.vocabulary.phrase import Language
 
@@ -62,13 +62,14 @@ def replay(made: Determination, language: Language) -> Replay:
     declaration, before = frozen["declaration"], frozen["answers"][language]
     edition = lawbook().edition
     intact = digest_of_frozen(frozen) == made.digest and digest_of(declaration["text"]) == declaration["sha256"]
-    known_on = frozen["known_on"]
+    known_on, on = frozen["known_on"], date.fromisoformat(frozen["as_of"])
     try:
+        using = together(tuple(frozen["catalogues"]))
         found = assess(
-            [read(declaration["text"], f"declaration {declaration['version']}")],
+            [read_on(declaration["text"], f"declaration {declaration['version']}", on, using)],
             lawbook(),
-            load_catalogues(),
-            date.fromisoformat(frozen["as_of"]),
+            using.catalogues,
+            on,
             known_on=date.fromisoformat(known_on) if known_on else None,
         )[0]
     except TongguanError as error:

@@ -59,9 +59,18 @@ def _read(text: str, source: str, using: CataloguesInUse) -> Declaration:
     return found[0]
 
 
+def read_on(text: str, source: str, on: date, using: CataloguesInUse) -> Declaration:
+    """Read one handler's declaration with what catalogues of important data in force on a day say of its exports.
+
+    Raises:
+        TongguanError: It is refused; the error says where.
+    """
+    return with_matches(_read(text, source, using), using.important, on)
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _assessed(text: str, source: str, on: date, using: CataloguesInUse) -> tuple[Assessment, tuple[Headroom, ...]]:
-    declaration = with_matches(_read(text, source, using), using.important, on)
+    declaration = read_on(text, source, on, using)
     found = assess([declaration], lawbook(), using.catalogues, on, alternatives=False)[0]
     return found, tuple(find_headroom(found.determination))
 
