@@ -22,7 +22,7 @@ from tongguan.gate.ledger.work import Work, microseconds
 from tongguan.gate.model import Admit, Admitted, Held, Outcome, Refused, Reserved
 from tongguan.gate.people import People
 from tongguan.gate.reasons import Reason
-from tongguan.gate.scope import check_scope, check_standing, counters_touched
+from tongguan.gate.scope import check_order, check_scope, check_standing, counters_touched
 
 JUSTIFIED_WITHIN: Final = timedelta(days=3)
 """Within what time somebody says what an emergency was about: a rule of the house; the law sets none."""
@@ -79,15 +79,15 @@ def _settle(work: Work, case: Case, key: bytes) -> Outcome:
     if before is not None:
         if before.digest != digest:
             return Refused((reasons.key_reused(),))
-        return outcome_of(work.receipts((before.seq,))[before.seq])
+        return _again(work, case, outcome_of(work.receipts((before.seq,))[before.seq]))
     book = work.book(clearance.handler, work.year)
     if book is None or book.state != "open":
         return Refused((reasons.year_not_open(clearance.handler, work.year),))
     if request.people.unidentified:
         request = msgspec.structs.replace(request, people=request.people.identified(key))
     outside = _check(work, case)
-    if outside is not None and not case.observing:
-        return _refuse(work, book, case, outside)
+    if outside and not case.observing:
+        return _refuse(work, book, case, *outside)
     if request.reservation is not None:
         return _confirm(work, book, case, request, key, digest)
     if case.observing:
@@ -97,15 +97,36 @@ def _settle(work: Work, case: Case, key: bytes) -> Outcome:
     return enter_decision(work, book, case, request, decision, key, digest)
 
 
-def _check(work: Work, case: Case) -> Reason | None:
+def _again(work: Work, case: Case, outcome: Outcome) -> Outcome:
+    """Answer as before, unless the clearance was taken away since: what asks again has perhaps not left yet."""
+    if case.observing or not isinstance(outcome, Admitted | Reserved):
+        return outcome
+    request, clearance = case.request, case.clearance
+    if request.emergency is None:
+        taken = _taken_away(work, case)
+    else:
+        taken = check_order(clearance, request, case.feed, work.now)
+    if taken is None:
+        return outcome
+    book = work.book(clearance.handler, work.year)
+    return Refused((taken,)) if book is None else _refuse(work, book, case, taken)
+
+
+def _check(work: Work, case: Case) -> tuple[Reason, ...]:
     """Check all that needs no counting; what takes a clearance away is asked once in a transaction."""
     request, clearance, feed = case.request, case.clearance, case.feed
     if request.emergency is not None:
         return check(clearance, request, feed, work.now)
+    taken = _taken_away(work, case)
+    return (taken,) if taken is not None else check_scope(clearance, request)
+
+
+def _taken_away(work: Work, case: Case) -> Reason | None:
+    request, clearance, feed = case.request, case.clearance, case.feed
     asked = (id(clearance), id(feed), request.export, request.recipient)
     if asked not in work.standing:
         work.standing[asked] = check_standing(clearance, request, feed, work.now)
-    return work.standing[asked] or check_scope(clearance, request)
+    return work.standing[asked]
 
 
 def enter_decision(
@@ -187,10 +208,10 @@ def told_of_decision(decision: Decision) -> dict[str, Any]:
     }
 
 
-def _refuse(work: Work, book: Book, case: Case, reason: Reason) -> Refused:
+def _refuse(work: Work, book: Book, case: Case, *why: Reason) -> Refused:
     """Enter a refusal under a genuine clearance; it is not remembered by its key, since it may be mended."""
-    receipt = work.enter("refused", book, **{**told_of(case.request, case.clearance), "reasons": (reason,)})
-    return Refused((reason,), receipt)
+    receipt = work.enter("refused", book, **{**told_of(case.request, case.clearance), "reasons": why})
+    return Refused(why, receipt)
 
 
 def _confirm(work: Work, book: Book, case: Case, request: Admit, key: bytes, digest: bytes) -> Outcome:
