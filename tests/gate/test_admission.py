@@ -162,10 +162,10 @@ def test_an_emergency_with_items_outside_counts_in_both_classes() -> None:
 
 def test_observation_keeps_nothing_back_and_says_what_would_have_been() -> None:
     counts = SetCounts(withdrawn=(3,)).add("ordinary", *range(100, 199))
-    seen = observe(asking(who(1, 2, 3)), limited(100), counts, YEAR, None)
+    seen = observe(asking(who(1, 2, 3)), limited(100), counts, YEAR, ())
     assert (seen.verdict, seen.observed, seen.new["ordinary"]) == ("admitted", True, 3)
     assert [reason.code for reason in seen.reasons] == ["consent-withdrawn", "ceiling-reached"]
-    assert observe(asking(who(1)), limited(500), SetCounts(), YEAR, None).reasons == ()
+    assert observe(asking(who(1)), limited(500), SetCounts(), YEAR, ()).reasons == ()
 
 
 @given(

@@ -40,11 +40,15 @@ class Decision(Struct, frozen=True):
     observed: bool = False
 
 
-def check(clearance: Clearance, request: Admit, feed: Feed, now: datetime) -> Reason | None:
+def check(clearance: Clearance, request: Admit, feed: Feed, now: datetime) -> tuple[Reason, ...]:
     """Check all that needs no ledger. An emergency passes everything but an order to stop."""
     if request.emergency is not None:
-        return check_order(clearance, request, feed, now)
-    return check_standing(clearance, request, feed, now) or check_scope(clearance, request)
+        taken = check_order(clearance, request, feed, now)
+    else:
+        taken = check_standing(clearance, request, feed, now)
+        if taken is None:
+            return check_scope(clearance, request)
+    return (taken,) if taken is not None else ()
 
 
 def admit(
@@ -105,12 +109,12 @@ def observe(
     clearance: Clearance,
     counts: Counts,
     year: int,
-    outside: Reason | None,
+    outside: tuple[Reason, ...],
 ) -> Decision:
     """Count a request without keeping anything back, and say what would have been: for the time of roll-out."""
     counters = counters_touched(clearance, request)
     rooms = standing_of(clearance, year, counters, counts).rooms
-    why = [outside] if outside is not None else []
+    why = list(outside)
     withdrawn = counts.withdrawn(request.export, request.people)
     if withdrawn:
         why.append(reasons.withdrawn(withdrawn))

@@ -1,5 +1,6 @@
 """Whether a request lies within a genuine clearance, in the order of the checks: time, revocation, order, scope."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ _Asked = tuple[str, str, str, tuple[str, ...], tuple[str, ...]]
 class _Scope(NamedTuple):
     """What a clearance says of a request, whoever the people are."""
 
-    outside: Reason | None
+    outside: tuple[Reason, ...]
     counters: tuple[str, ...]
 
 
@@ -54,8 +55,8 @@ def check_order(clearance: Clearance, request: Admit, feed: Feed, now: datetime)
     return reasons.stopped(stop.order, stop.authority, stop.cites) if stop is not None else None
 
 
-def check_scope(clearance: Clearance, request: Admit) -> Reason | None:
-    """Find what of the request is outside the clearance; every field outside is named."""
+def check_scope(clearance: Clearance, request: Admit) -> tuple[Reason, ...]:
+    """Find all that is outside the clearance, a reason for each field; of another export nothing more is asked."""
     return _scope(clearance, request).outside
 
 
@@ -64,27 +65,26 @@ def _scope(clearance: Clearance, request: Admit) -> _Scope:
     asked = (request.export, request.recipient, request.territory, request.data_items, request.onward)
     found = known.get(asked)
     if found is None:
-        found = known[asked] = _Scope(_find_outside(clearance, request), _find_counters(clearance, request))
+        found = known[asked] = _Scope(tuple(_find_outside(clearance, request)), _find_counters(clearance, request))
     return found
 
 
-def _find_outside(clearance: Clearance, request: Admit) -> Reason | None:
+def _find_outside(clearance: Clearance, request: Admit) -> Iterator[Reason]:
     if request.export != clearance.export.id:
-        return _outside("export-outside", (request.export,), clearance)
-    recipient = next((each for each in clearance.recipients if each.id == request.recipient), None)
-    if recipient is None:
-        return _outside("recipient-outside", (request.recipient,), clearance)
+        yield _outside("export-outside", (request.export,), clearance)
+        return
+    if all(each.id != request.recipient for each in clearance.recipients):
+        yield _outside("recipient-outside", (request.recipient,), clearance)
     if request.territory not in clearance.territories:
-        return _outside("territory-outside", (request.territory,), clearance)
+        yield _outside("territory-outside", (request.territory,), clearance)
     named = {each.name for each in clearance.onward}
     onward = tuple(each for each in dict.fromkeys(request.onward) if each not in named)
     if onward:
-        return _outside("onward-outside", onward, clearance)
+        yield _outside("onward-outside", onward, clearance)
     known = {item.id for item in clearance.data_items}
     items = tuple(each for each in dict.fromkeys(request.data_items) if each not in known)
     if items or not request.data_items:
-        return _outside("items-outside", items or ("-",), clearance)
-    return None
+        yield _outside("items-outside", items or ("-",), clearance)
 
 
 def counters_touched(clearance: Clearance, request: Admit) -> tuple[str, ...]:

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.clearance.building import HANDLER, NOW, clearance, limit
+from tests.clearance.building import HANDLER, NOW, clearance, feed, limit
 from tests.gate.building import YEAR, asking, case, limited, pseudonym, who
 from tests.gate.ledger.asking import admitted, ask, held, people_of, refused
-from tongguan.clearance import CarriedExport, Counter, DataItem
+from tongguan.clearance import CarriedExport, Counter, DataItem, Revocation
 from tongguan.gate import Admitted, Held, People, Refused
 from tongguan.gate.errors import NotALedgerError
 from tongguan.gate.ledger import Case, Ledger, create_ledger, open_ledger
@@ -175,6 +175,17 @@ def test_refusals_are_entered_and_not_remembered(ledger: Ledger) -> None:
     assert found.receipt is not None
     assert found.receipt.entry.reasons[0].names == ("partner",)
     assert admitted(ledger, who(1), key="a").entry.new["ordinary"] == 1
+
+
+def test_what_was_admitted_is_not_admitted_again_once_its_clearance_is_gone(ledger: Ledger) -> None:
+    first = admitted(ledger, who(1), key="a")
+    gone = feed(revoked=(Revocation("CLR-2026-000001", NOW),))
+    request = asking(who(1), key="a")
+    found = ledger.settle([Case(request, clearance(), gone, observing=False)], NOW)[0]
+    assert isinstance(found, Refused)
+    assert found.reasons[0].code == "clearance/revoked"
+    assert admitted(ledger, who(1), key="a").entry == first.entry
+    assert people_of(ledger) == 1
 
 
 def test_observation_counts_past_a_ceiling_and_says_so(ledger: Ledger) -> None:

@@ -177,6 +177,8 @@ def test_unknown_paths_methods_and_parameters_are_refused(gate: Within) -> None:
     assert gate.get("/v1/holds/01/release").status_code == 404
     wrong = gate.get(ADMISSIONS)
     assert (wrong.status_code, wrong.headers["allow"]) == (405, "POST")
+    watched = gate.run(lambda client: client.head("/healthz"))
+    assert (watched.status_code, watched.content) == (200, b"")
     for query in ("after=x", "after=-1", "after=1&after=2", "most=1001", "surprise=1", "after=%ff", "after=٣"):
         assert gate.get(f"/v1/receipts?{query}").json()["code"] == "gate/wrong-fields", query
     assert gate.get("/v1/holds?x=1").status_code == 422

@@ -38,7 +38,7 @@ def status(config: Configuration, *, as_json: AsJson = False, lang: AskedLanguag
     )
     for year in found["years"]:
         screen.line()
-        screen.heading(f"{year['year']}  {year['handler']}  ({year['state']})")
+        screen.heading(f"{year['year']}  {year['handler']}  ({screen.words(words.YEAR_STATES[year['state']])})")
         rows = [
             (each["counter"], f"{each['people']:,}", f"{each['reserved']:,}", f"{each['seeded']:,}")
             for each in year["counters"]

@@ -132,6 +132,12 @@ PEOPLE_FILE = Phrase(
 OF_EXPORT = Phrase("只对这一出境活动；省略即全部", "for this export only; for all where left out")
 RESTORED_CONSENT = Phrase("这些人重新同意了", "these people consented again")
 
+YEAR_STATES = {
+    "seeding": Phrase("起点尚未完成", "being seeded"),
+    "open": Phrase("计数中", "open"),
+    "deleting": Phrase("正在删除", "being deleted"),
+    "deleted": Phrase("人员已删除", "people deleted"),
+}
 SEEDED = Phrase("{handler} 的 {year} 年已有起点", "{year} of {handler} counts from here")
 SEEDING = Phrase("已读 {people:,} 人", "{people:,} people read")
 ENTRIES = Phrase("条目", "entries")

@@ -27,8 +27,8 @@ def release(work: Work, seq: int, clearance: Clearance, feed: Feed, by: str, not
         raise NoSuchMatterError(f"the request of hold {seq} is gone")
     outside = check(clearance, request, feed, work.now)
     told = {**told_of(request, clearance), "by": by, "note": note, "matter": seq}
-    if outside is not None:
-        return Refused((outside,), work.enter("refused", book, **{**told, "reasons": (outside,)}))
+    if outside:
+        return Refused(outside, work.enter("refused", book, **{**told, "reasons": outside}))
     decision = admit(request, clearance, book, work.year, consent_reviewed=True)
     told.update(told_of_decision(decision))
     if decision.verdict != "admitted":

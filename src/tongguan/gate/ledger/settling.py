@@ -84,8 +84,8 @@ def _settle(work: Work, case: Case, key: bytes) -> Outcome:
     if request.people.unidentified:
         request = msgspec.structs.replace(request, people=request.people.identified(key))
     outside = _check(work, case)
-    if outside is not None and not case.observing:
-        return _refuse(work, book, case, outside)
+    if outside and not case.observing:
+        return _refuse(work, book, case, *outside)
     if before is not None:
         again = _answered_before(work, case, before.seq)
         if again is not None:
@@ -115,15 +115,21 @@ def _answered_before(work: Work, case: Case, seq: int) -> Outcome | None:
     return outcome_of(receipt)
 
 
-def _check(work: Work, case: Case) -> Reason | None:
+def _check(work: Work, case: Case) -> tuple[Reason, ...]:
     """Check all that needs no counting; what takes a clearance away is asked once in a transaction."""
     request, clearance, feed = case.request, case.clearance, case.feed
     if request.emergency is not None:
         return check(clearance, request, feed, work.now)
+    taken = _taken_away(work, case)
+    return (taken,) if taken is not None else check_scope(clearance, request)
+
+
+def _taken_away(work: Work, case: Case) -> Reason | None:
+    request, clearance, feed = case.request, case.clearance, case.feed
     asked = (id(clearance), id(feed), request.export, request.recipient)
     if asked not in work.standing:
         work.standing[asked] = check_standing(clearance, request, feed, work.now)
-    return work.standing[asked] or check_scope(clearance, request)
+    return work.standing[asked]
 
 
 def enter_decision(
@@ -205,10 +211,10 @@ def told_of_decision(decision: Decision) -> dict[str, Any]:
     }
 
 
-def _refuse(work: Work, book: Book, case: Case, reason: Reason) -> Refused:
+def _refuse(work: Work, book: Book, case: Case, *why: Reason) -> Refused:
     """Enter a refusal under a genuine clearance; it is not remembered by its key, since it may be mended."""
-    receipt = work.enter("refused", book, **{**told_of(case.request, case.clearance), "reasons": (reason,)})
-    return Refused((reason,), receipt)
+    receipt = work.enter("refused", book, **{**told_of(case.request, case.clearance), "reasons": why})
+    return Refused(why, receipt)
 
 
 def _confirm(work: Work, book: Book, case: Case, request: Admit, key: bytes, digest: bytes) -> Outcome:

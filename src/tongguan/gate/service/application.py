@@ -114,7 +114,7 @@ class _Gate:
                 "headers": [kind, length, identified, _NO_STORE, _NOSNIFF, *extra],
             }
         )
-        await send({"type": "http.response.body", "body": content})
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else content})
         _tell(desk, call, (scope["method"], path), answer, perf_counter() - begun)
 
     def _route(self, scope: Scope, call: Call) -> tuple[Route, str]:
@@ -130,7 +130,7 @@ class _Gate:
                 found = self._routes.get(path)
             if found is None:
                 raise NoSuchPathError("there is nothing at this path", help="/openapi.json tells what there is")
-        route = found.get(scope["method"])
+        route = found.get("GET" if scope["method"] == "HEAD" else scope["method"])
         if route is None:
             raise WrongMethodError(f"the path takes {', '.join(sorted(found))}", help=", ".join(sorted(found)))
         return route, path

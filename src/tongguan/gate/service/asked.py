@@ -68,7 +68,7 @@ class AdmissionAsked(ExportAsked, frozen=True, forbid_unknown_fields=True, kw_on
 
 
 class ReservationAsked(ExportAsked, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """May places be kept for a long transfer? It is confirmed once it went out, or cancelled."""
+    """May places be kept for a long transfer? It is confirmed before it goes out, or cancelled."""
 
     keep_seconds: Annotated[int, Meta(ge=1, le=31 * 24 * 3600)] = 3600
 
