@@ -50,8 +50,8 @@ def test_what_is_outside_is_named_in_order(given: dict[str, Any], code: str, nam
 
 
 def test_every_field_outside_is_named() -> None:
-    given = {"recipient": "partner", "territory": "US", "onward": ("Elsewhere Ltd",), "data_items": ("iris",)}
-    found = check_scope(clearance(), asking(**given))
+    request = asking(recipient="partner", territory="US", onward=("Elsewhere Ltd",), data_items=("iris",))
+    found = check_scope(clearance(), request)
     assert [each.code for each in found] == [
         "recipient-outside",
         "territory-outside",
