@@ -76,8 +76,6 @@ def admit(
         return _break_glass(request, clearance, counts)
     people = request.people
     counters = counters_touched(clearance, request)
-    standing = standing_of(clearance, year, counters, counts)
-    rooms = standing.rooms
     kept_back: set[int] = set()
     why: list[Reason] = []
     if not consent_reviewed:
@@ -85,9 +83,12 @@ def admit(
     if kept_back:
         why.append(reasons.withdrawn(tuple(sorted(kept_back))))
     # Enough room for every place whoever stands there: nobody has to be looked up before counting.
-    if not kept_back and _ample(rooms, counters, len(people)):
+    if not kept_back and _ample(standing_of(clearance, year, counters, counts).rooms, counters, len(people)):
         return _go(request, (clearance, year), counters, counts)
-    fitting, against = _fitting(counts.lacking(people, counters), counters, rooms)
+    lacking = counts.lacking(people, counters)
+    # Read again: two who turned out to be one person gave a reserved place back just now.
+    standing = standing_of(clearance, year, counters, counts)
+    fitting, against = _fitting(lacking, counters, standing.rooms)
     why.extend(against)
     going = [place for place in fitting if place not in kept_back]
     if len(going) == len(people):
@@ -98,7 +99,7 @@ def admit(
     return Decision(
         "held" if request.reserve_until is None and request.reservation is None else "refused",
         counts=told_of(counters),
-        totals={room.counter: room.total.taken for room in rooms},
+        totals={room.counter: room.total.taken for room in standing.rooms},
         headroom=standing.headroom,
         reasons=tuple(why),
     )
@@ -113,13 +114,13 @@ def observe(
 ) -> Decision:
     """Count a request without keeping anything back, and say what would have been: for the time of roll-out."""
     counters = counters_touched(clearance, request)
-    rooms = standing_of(clearance, year, counters, counts).rooms
     why = list(outside)
     withdrawn = counts.withdrawn(request.export, request.people)
     if withdrawn:
         why.append(reasons.withdrawn(withdrawn))
-    if not _ample(rooms, counters, len(request.people)):
-        why.extend(_fitting(counts.lacking(request.people, counters), counters, rooms)[1])
+    if not _ample(standing_of(clearance, year, counters, counts).rooms, counters, len(request.people)):
+        lacking = counts.lacking(request.people, counters)
+        why.extend(_fitting(lacking, counters, standing_of(clearance, year, counters, counts).rooms)[1])
     return _go(request, (clearance, year), counters, counts, why=tuple(why), observed=True)
 
 

@@ -186,7 +186,11 @@ class LedgerMachine(RuleBasedStateMachine):
     def retry(self, data: st.DataObject) -> None:
         case, before = data.draw(st.sampled_from(self.asked))
         again = self.ledger.settle([case], self.now)[0]
-        assert again == before
+        if self.now - case.feed.issued_at > timedelta(seconds=case.feed.max_age_seconds):
+            assert isinstance(again, Refused)
+            assert {reason.code for reason in again.reasons} == {"clearance/feed-too-old"}
+        else:
+            assert again == before
         if self.ledger.totals(HANDLER, self.year):
             self._expire()
 
