@@ -164,6 +164,8 @@ INSERT INTO answered (key, digest, seq, at)
 SELECT * FROM unnest(%(key)b::bytea[], %(digest)b::bytea[], %(seq)s::bigint[], %(at)s::bigint[]);
 -- name: answered-move
 UPDATE answered SET seq = %(seq)s WHERE key = %(key)s;
+-- name: answered-astray
+SELECT count(*) FROM answered WHERE NOT EXISTS (SELECT 1 FROM receipt WHERE receipt.seq = answered.seq);
 -- name: answered-forget
 DELETE FROM answered WHERE at < %(before)s;
 
@@ -183,7 +185,7 @@ WHERE closed_by IS NULL AND kind = %(kind)s ORDER BY seq LIMIT %(most)s;
 SELECT seq, book, kind, closed_by, expires_at, key, request FROM matter
 WHERE closed_by IS NULL AND kind = 'reservation' AND expires_at <= %(now)s ORDER BY seq LIMIT 1000;
 -- name: matters-all
-SELECT seq, book, kind, closed_by FROM matter ORDER BY seq;
+SELECT seq, book, kind, closed_by, expires_at FROM matter ORDER BY seq;
 -- name: matters-forget
 UPDATE matter SET request = NULL, closed_by = coalesce(closed_by, %(closed_by)s) WHERE book = %(book)s;
 

@@ -44,6 +44,7 @@ class Replay:
         self._book = book
         self._pages: dict[int, int] = dict(sql.fetch("pages-of", book=book))
         self._place_of = {row[0]: row[1] for row in sql.fetch("counters-of", book=book)}
+        self._needed = {place // BITS for place in self._place_of.values()}
         self._aliases: set[bytes] = set()
 
     def run(self) -> Replayed:
@@ -110,6 +111,8 @@ class Replay:
                         bits[person] = bits.get(person, 0) | mask
         for place, number in sorted(self._pages.items()):
             self._compare_page(place, number, (first, last), bits, same_as, differences)
+        for place in self._needed - set(self._pages):
+            differences.missing += sum(1 for wanted in bits.values() if wanted >> BITS * place & ((1 << BITS) - 1))
 
     def _compare_page(
         self,

@@ -158,6 +158,8 @@ SELECT key, digest, seq FROM answered WHERE key IN ({keys});
 INSERT INTO answered (key, digest, seq, at) VALUES (:key, :digest, :seq, :at);
 -- name: answered-move
 UPDATE answered SET seq = :seq WHERE key = :key;
+-- name: answered-astray
+SELECT count(*) FROM answered WHERE NOT EXISTS (SELECT 1 FROM receipt WHERE receipt.seq = answered.seq);
 -- name: answered-forget
 DELETE FROM answered WHERE at < :before;
 
@@ -177,7 +179,7 @@ WHERE closed_by IS NULL AND kind = :kind ORDER BY seq LIMIT :most;
 SELECT seq, book, kind, closed_by, expires_at, key, request FROM matter
 WHERE closed_by IS NULL AND kind = 'reservation' AND expires_at <= :now ORDER BY seq LIMIT 1000;
 -- name: matters-all
-SELECT seq, book, kind, closed_by FROM matter ORDER BY seq;
+SELECT seq, book, kind, closed_by, expires_at FROM matter ORDER BY seq;
 -- name: matters-forget
 UPDATE matter SET request = NULL, closed_by = coalesce(closed_by, :closed_by) WHERE book = :book;
 

@@ -7,6 +7,7 @@ by an anchor kept elsewhere.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 import msgspec
 
@@ -16,7 +17,7 @@ from tongguan.gate.entry import BEGINNING, Entered, Entry, commitment_of, next_h
 from tongguan.gate.ledger.expecting import Expected
 from tongguan.gate.ledger.replaying import Replay, Replayed
 from tongguan.gate.ledger.sql import Row, Sql
-from tongguan.gate.ledger.work import sealed
+from tongguan.gate.ledger.work import microseconds, sealed
 
 _CHUNK = 500
 _MOST_PROBLEMS = 100
@@ -38,6 +39,7 @@ class Proof:
     ledger: str = ""
     entries: int = 0
     hash: bytes = BEGINNING
+    at: str = ""
     people: int = 0
     books: int = 0
     sealed: bool = False
@@ -70,11 +72,7 @@ def prove(sql: Sql, anchors: Mapping[int, bytes], key: PublicKey | None = None) 
     _prove_chain(sql, proof, anchors, (deleted, totals, expected))
     for code, says, at in expected.differences(sql):
         proof.found(code, says, at)
-    if (proof.entries, proof.hash) != (seq, hash_):
-        proof.found("cut-off", f"the head names entry {seq}, and the chain ends at {proof.entries}", proof.entries)
-    for number in anchors:
-        if number > proof.entries:
-            proof.found("cut-off", f"entry {number} is known from elsewhere and is not there", number)
+    _prove_end(sql, proof, anchors)
     if key is not None:
         proof.sealed = seal is not None and check_seal(sealed(ledger, seq, hash_), seal, key)
         if not proof.sealed:
@@ -84,6 +82,20 @@ def prove(sql: Sql, anchors: Mapping[int, bytes], key: PublicKey | None = None) 
         if state in ("seeding", "open"):
             _prove_book(sql, proof, (number, f"{year} of {handler}"), totals.get(number, {}))
     return proof
+
+
+def _prove_end(sql: Sql, proof: Proof, anchors: Mapping[int, bytes]) -> None:
+    _, _, seq, hash_, at, _ = sql.fetch("head-read")[0]
+    if (proof.entries, proof.hash) != (seq, hash_):
+        proof.found("cut-off", f"the head names entry {seq}, and the chain ends at {proof.entries}", proof.entries)
+    elif proof.at and microseconds(datetime.fromisoformat(proof.at)) != at:
+        proof.found("head-altered", "the head names another time than the last entry", seq)
+    for number in anchors:
+        if number > proof.entries:
+            proof.found("cut-off", f"entry {number} is known from elsewhere and is not there", number)
+    astray = sql.fetch("answered-astray")[0][0]
+    if astray:
+        proof.found("answers-altered", f"{astray} idempotency keys lead to entries that are not there")
 
 
 def _prove_chain(
@@ -107,7 +119,7 @@ def _prove_chain(
             proof.found("altered", f"entry {seq} says that it is {entry.seq} of `{entry.ledger}`", seq)
         if entry.at < at and entry.kind != "clock-set":
             proof.found("out-of-order", f"entry {seq} is older than the one before it", seq)
-        at = entry.at
+        at = proof.at = entry.at
         expected.follow(entry, book, _prove_people(people, entry, proof, is_deleted=book in deleted))
         for counter, number in entry.new.items() if entry.kind != "reserved" and book is not None else ():
             of_book = totals.setdefault(book, {})
