@@ -3,7 +3,6 @@
 import os
 import pwd
 import shutil
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+from tests.ports import free_port
 
 PROGRAMS = Path("/usr/lib/postgresql")
 UNPRIVILEGED = "postgres"
@@ -56,7 +57,7 @@ def running_cluster() -> Iterator[Cluster]:
             shutil.chown(folder, UNPRIVILEGED)
         trusting = ("-A", "trust", "-U", "tongguan", "-E", "UTF8", "--locale=C.UTF-8")
         _run("initdb", "-D", str(folder), *trusting, folder=folder)
-        cluster = Cluster(folder, _free_port())
+        cluster = Cluster(folder, free_port())
         cluster.start()
         try:
             yield cluster
@@ -84,10 +85,3 @@ def _run(program: str, *arguments: str, folder: Path) -> None:
     )
     if done.returncode != 0:
         raise RuntimeError(f"{program} failed: {(done.stdout or b'').decode(errors='replace')}")
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port

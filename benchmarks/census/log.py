@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 EXPORTS = 40
 KINDS = 200
 ROWS_OF_FILE = 1_000_000
+ROWS_OF_GROUP = 122_880  # as DuckDB itself writes them: several threads read one file
 SEED = 20260101
 
 _SIZES = (1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3, 4, 4, 5, 6, 8)
@@ -88,7 +89,7 @@ def _write_files(folder: Path, name: str, rows: int, people: int, draw: _Drawing
 
 def _write(path: Path, draw: _Drawing, rows: int, people: int, span: _Span, seed: int) -> None:
     partial = path.with_suffix(".partial")
-    pq.write_table(draw(rows, people, span, seed), partial)
+    pq.write_table(draw(rows, people, span, seed), partial, row_group_size=ROWS_OF_GROUP)
     partial.rename(path)
 
 

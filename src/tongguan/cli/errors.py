@@ -76,6 +76,12 @@ class FileExistsAlreadyError(NotWrittenError):
     code: ClassVar[str] = "cli/file-exists"
 
 
+class AddressTakenError(TongguanError):
+    """A server cannot listen where it was told to."""
+
+    code: ClassVar[str] = "cli/address-taken"
+
+
 class UnexpectedError(TongguanError):
     """Something went wrong inside tongguan itself."""
 

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from tongguan.cli.language import spoken
+from tongguan.cli.listening import require_free
 from tongguan.cli.office.options import DATA, DataOption, require_office
 from tongguan.cli.options import AsJson, AskedLanguage
 from tongguan.cli.screen import print_json
@@ -30,6 +31,7 @@ def serve(
 ) -> None:
     """Bring the office up to date, and serve it until stopped."""
     require_office()
+    require_free(host, port)
     language = spoken(lang)
     from tongguan.office.running.opening import open_new  # noqa: PLC0415 -- help must not wait for it
 

@@ -2,7 +2,6 @@
 
 import http.server
 import json
-import socket
 import subprocess
 import sys
 import threading
@@ -18,6 +17,7 @@ import yaml
 
 from tests.gate.service.offices import Office
 from tests.gate.service.serving import PROGRAM, Served, served
+from tests.ports import free_port
 
 _PATIENCE = 30.0
 EXTRACTION = """\
@@ -126,7 +126,7 @@ def through(folder: Path) -> Iterator[Through]:
     office.configure("envoy: extraction.yaml", body_bytes=65536)
     (folder / "envoy.token").write_text(office.token("everything"), encoding="ascii")
     upstream = Upstream()
-    ports = [_free_port() for _ in range(4)]
+    ports = [free_port() for _ in range(4)]
     try:
         written = _configuration(office, upstream.port, ports)
         with served(office) as gate, _envoy(folder, written, ports[3]):
@@ -202,10 +202,3 @@ def _envoy(folder: Path, configuration: Path, admin: int) -> Iterator[None]:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port

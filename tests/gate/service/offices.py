@@ -1,7 +1,6 @@
 """A gate of a plainly fictional retailer in a folder: issuer, callers, key, configuration; and who asks it."""
 
 import json
-import socket
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from tests.clearance.building import HANDLER, clearance, limit
+from tests.ports import free_port
 from tongguan.clearance import (
     Clearance,
     Counter,
@@ -45,7 +45,7 @@ class Office:
         self.year = legal_day(self.now).year
         self.key, self.caller_key = SigningKey.new(), SigningKey.new()
         self.sequence = 0
-        self.port = _free_port()
+        self.port = free_port()
         self.address = address
         since = self.now - timedelta(days=1)
         self._write("keys.json", write_json(KeySet(issuer=ISSUER, keys=(self.key.public(since),))))
@@ -149,10 +149,3 @@ def asked(**given: Any) -> dict[str, Any]:
 def pseudonyms(*numbers: int) -> list[str]:
     """Give pseudonyms by number."""
     return [f"{number:032x}" for number in numbers]
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 from tests.office.people import PASSWORD
+from tests.ports import free_port
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -73,7 +73,7 @@ class Office:
 
 @pytest.fixture(scope="session")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder, port = tmp_path_factory.mktemp("served") / "office", _free_port()
+    folder, port = tmp_path_factory.mktemp("served") / "office", free_port()
     own = {name: value for name, value in os.environ.items() if not name.startswith(("TONGGUAN_", "DJANGO_"))}
     server = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, "serve", "--data", str(folder), "--port", str(port), "--demo", "--lang", "en"],
@@ -114,10 +114,3 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
             assert server.poll() is None, "the server ended"
             time.sleep(0.2)
     raise TimeoutError(address)
-
-
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port

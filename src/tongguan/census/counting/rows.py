@@ -1,9 +1,10 @@
 """Counts rows: what became of each, by file, export and reason, with examples of those refused."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
+from typing import Any
 
 from tongguan.census.beijing import beijing_day, instants_of
 from tongguan.census.counting.masking import masked
@@ -57,13 +58,22 @@ class CountedRows:
 
 def count_rows(engine: Engine, log: Log, shape: Shape, window: Span) -> CountedRows:
     """Count the rows of ``transfers`` by what becomes of them."""
-    _classify(engine, shape, window)
+    classify_rows(engine, shape, window)
+    rows = engine.ask(statement("rows", shape)).to_pylist()
+    return gather_rows(engine, log, ((row, _span(row["first_at"], row["last_at"])) for row in rows))
+
+
+def gather_rows(engine: Engine, log: Log, rows: Iterable[tuple[Mapping[str, Any], Span | None]]) -> CountedRows:
+    """Gather rows that were counted, each with the days it lies between, and those that the engine left out.
+
+    A row tells ``file``, ``reason`` and ``many``; one that is used its ``position``, and its ``handler`` where the log
+    has several.
+    """
     by_reason: Counter[Reason] = Counter()
     by_file: dict[str, list[_Group]] = defaultdict(list)
     used: dict[str | None, dict[int, tuple[int, Span]]] = defaultdict(dict)
-    for row in engine.ask(statement("rows", shape)).to_pylist():
+    for row, span in rows:
         reason = Reason(row["reason"])
-        span = None if row["first_at"] is None else (beijing_day(row["first_at"]), beijing_day(row["last_at"]))
         by_reason[reason] += row["many"]
         by_file[row["file"]].append(_Group(reason, row["many"], span))
         if reason is Reason.USED and span is not None:
@@ -91,7 +101,7 @@ def explain_rows(
             part = _alone(log, path) if any(each.row is None for each in of_reason) else None
             if part is not None:
                 name_transfers(engine, plan, (part,), form, places=True)
-                _classify(engine, shape, window)
+                classify_rows(engine, shape, window)
                 rows = engine.ask(statement("examples", shape, wanted=int(reason)))
                 found += [SeenRow(names[path], row["place"], _seen(row, reason, plan)) for row in rows.to_pylist()]
             if len(found) >= _EXAMPLES:
@@ -101,8 +111,13 @@ def explain_rows(
     return RowTally(counted.by_reason, shown, files, log.unreadable)
 
 
-def _classify(engine: Engine, shape: Shape, window: Span) -> None:
+def classify_rows(engine: Engine, shape: Shape, window: Span) -> None:
+    """Let ``classified`` name the rows of ``transfers`` with what becomes of each."""
     engine.view("classified", statement("classified", shape, **instants_of(window), **_NUMBERS))
+
+
+def _span(first: int | None, last: int | None) -> Span | None:
+    return None if first is None or last is None else (beijing_day(first), beijing_day(last))
 
 
 def _joined(before: tuple[int, Span] | None, rows: int, span: Span) -> tuple[int, Span]:

@@ -26,7 +26,7 @@ def tally_of(engine: Engine, plan: Plan, ground: Ground, shape: Shape, files: tu
     curves = by_handler(engine.ask(parse("SELECT * FROM curve")), plan)
     since = _since_last_year(engine, plan, ground, shape) if plan.since == "last-year" else {}
     rows = engine.ask(parse("SELECT * FROM file_rows")).to_pylist()
-    used = _used(rows, ground)
+    used = _used(rows, ground.window)
     handlers = {
         name: HandlerTally(
             profile=Profile.of(ground.exports, table),
@@ -36,7 +36,7 @@ def tally_of(engine: Engine, plan: Plan, ground: Ground, shape: Shape, files: tu
         )
         for name, table in profiles.items()
     }
-    return Tally(handlers, _rows(engine, rows, ground, files))
+    return Tally(handlers, _rows(engine, rows, ground.window, files))
 
 
 def _since_last_year(engine: Engine, plan: Plan, ground: Ground, shape: Shape) -> dict[str, Totals]:
@@ -47,14 +47,14 @@ def _since_last_year(engine: Engine, plan: Plan, ground: Ground, shape: Shape) -
     return {name: Profile.of(ground.exports, table).totals() for name, table in found.items()}
 
 
-def _counts(row: dict[str, Any], ground: Ground) -> bool:
-    return row["day"] is not None and days_since(ground.first_day) <= row["day"] <= ground.until
+def _counts(row: dict[str, Any], window: Span) -> bool:
+    return row["day"] is not None and window[0] <= row["day"] <= window[1]
 
 
-def _used(rows: list[dict[str, Any]], ground: Ground) -> dict[str | None, dict[int, tuple[int, Span]]]:
+def _used(rows: list[dict[str, Any]], window: Span) -> dict[str | None, dict[int, tuple[int, Span]]]:
     found: dict[str | None, dict[int, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        if _counts(row, ground):
+        if _counts(row, window):
             found[row.get("handler")][row["position"]].append((row["many"], row["day"]))
     return {
         handler: {
@@ -65,12 +65,12 @@ def _used(rows: list[dict[str, Any]], ground: Ground) -> dict[str | None, dict[i
     }
 
 
-def _rows(engine: Engine, rows: list[dict[str, Any]], ground: Ground, files: tuple[KeptFile, ...]) -> RowTally:
+def _rows(engine: Engine, rows: list[dict[str, Any]], window: Span, files: tuple[KeptFile, ...]) -> RowTally:
     by_reason: Counter[Reason] = Counter()
     of_file: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         reason = Reason(row["reason"])
-        if reason is Reason.USED and not _counts(row, ground):
+        if reason is Reason.USED and not _counts(row, window):
             reason = Reason.OUTSIDE_WINDOW
         by_reason[reason] += row["many"]
         of_file[row["file"]].append(row)
@@ -83,12 +83,12 @@ def _rows(engine: Engine, rows: list[dict[str, Any]], ground: Ground, files: tup
     return RowTally(
         by_reason,
         examples,
-        tuple(_file(file, of_file[file.id], ground) for file in files if file.unreadable is None),
+        tuple(_file(file, of_file[file.id], window) for file in files if file.unreadable is None),
         tuple(Unreadable(file.name, file.unreadable) for file in files if file.unreadable is not None),
     )
 
 
-def _file(file: KeptFile, rows: list[dict[str, Any]], ground: Ground) -> FileTally:
-    days = [row["day"] for row in rows if _counts(row, ground)]
+def _file(file: KeptFile, rows: list[dict[str, Any]], window: Span) -> FileTally:
+    days = [row["day"] for row in rows if _counts(row, window)]
     span = (min(days), max(days)) if days else None
     return FileTally(file.name, file.fingerprint, sum(row["many"] for row in rows), span)

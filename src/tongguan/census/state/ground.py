@@ -9,6 +9,7 @@ import pyarrow as pa
 from sqlglot import exp
 
 from tongguan.census.beijing import days_since
+from tongguan.census.counting.tally import Span
 from tongguan.census.masks import mask_of
 from tongguan.census.plan import Export, Plan
 from tongguan.census.state.errors import StateError, StateMismatchError
@@ -53,6 +54,11 @@ class Ground:
     def first_day(self) -> date:
         """The first day that counts."""
         return date(self.year, 1, 1)
+
+    @property
+    def window(self) -> Span:
+        """The days that count, as days since 1970: from 1 January to ``until``, both included."""
+        return days_since(self.first_day), self.until
 
     @property
     def words(self) -> int:

@@ -1,14 +1,16 @@
 """Reads one file into a state: its partial results, and what became of its rows."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 from sqlglot import exp
 
 from tongguan.census.beijing import BEIJING_MICROS, MICROS_OF_DAY, days_since, instants_of
 from tongguan.census.counting.damage import without_damaged
-from tongguan.census.counting.rows import CountedRows, count_rows, explain_rows
+from tongguan.census.counting.rows import CountedRows, classify_rows, explain_rows, gather_rows
 from tongguan.census.counting.strictness import refuse_rows
 from tongguan.census.counting.tally import RowTally, Span
 from tongguan.census.plan import Plan
@@ -74,9 +76,10 @@ class Ingesting:
     def _ingest(self, reading: ToRead, log: Log, number: int) -> None:
         engine, form = self.engine, self.ground.form
         name_transfers(engine, self.plan, log.parts, form)
-        counted = count_rows(engine, log, self.shape, self.window)
+        classify_rows(engine, self.shape, self.window)
         beijing = {"beijing": BEIJING_MICROS, "micros": MICROS_OF_DAY, "file": number}
         rows = engine.ask(statement("state_rows", self.shape, used=int(Reason.USED), **beijing))
+        counted = gather_rows(engine, log, _of_log(log, rows))
         partials = statement("state_partials", self.shape, **instants_of(self.window), **beijing)
         with engine.transaction():
             if reading.instead_of is not None:
@@ -125,6 +128,13 @@ class Ingesting:
     def _insert(self, table: str, rows: pa.Table) -> None:
         self.engine.table("_rows", rows)
         self.engine.run(_into(table, exp.select("*").from_("_rows")))
+
+
+def _of_log(log: Log, rows: pa.Table) -> Iterator[tuple[Mapping[str, Any], Span | None]]:
+    """Give the rows of the one file of a log, counted by day."""
+    for row in rows.to_pylist():
+        day = row["day"]
+        yield {**row, "file": log.files[0].path}, None if day is None else (day, day)
 
 
 def _into(table: str, select: exp.Expr) -> exp.Expr:

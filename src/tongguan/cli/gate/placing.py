@@ -1,13 +1,14 @@
 """Reads a strict YAML file into a type; every mistake is told with its file, line and field, and the nearest name."""
 
-import difflib
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
+from msgspec import inspect
 
 from tongguan.cli.reading_files import read_bytes, shown_name
+from tongguan.vocabulary.nearest import nearest
 
 if TYPE_CHECKING:
     from tongguan.gate.service.errors import ConfigurationError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _Model = TypeVar("_Model")
 _UNKNOWN = re.compile(r"Object contains unknown field `(.*)`")
 _MISSING = re.compile(r"Object missing required field `(.*)`")
+_NO_CHOICE = re.compile(r"Invalid enum value '(.*)'")
 _STEP = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d+)\]|\[\"(.*?)\"\](?=\.|\[|$)")
 _MOST_BYTES = 1024 * 1024
 
@@ -67,31 +69,41 @@ class PlacedFile(Generic[_Model]):
         """Give what is wrong, the field it is about where that is not the one it is at, and what helps."""
         unknown = _UNKNOWN.match(said)
         if unknown is not None:
-            name, fields = unknown[1], self._fields_at(field)
-            close = difflib.get_close_matches(name, fields, n=1)
-            known = f"did you mean `{close[0]}`?" if close else f"fields: {', '.join(fields)}"
-            return f"`{name}` is not a field here", name, known
+            return f"`{unknown[1]}` is not a field here", unknown[1], nearest(unknown[1], self._fields_at(field))
         missing = _MISSING.match(said)
         if missing is not None:
             return f"`{missing[1]}` is missing", "", None
+        chosen = _NO_CHOICE.match(said)
+        if chosen is not None:
+            return f"`{chosen[1]}` is not one of the choices here", "", nearest(chosen[1], self._choices_at(field))
         return said[:1].lower() + said[1:], "", None
 
     def _fields_at(self, field: str) -> list[str]:
         """Give the fields that may stand at a place."""
-        found: Any = msgspec.inspect.type_info(self._model)
+        found = self._type_at(field)
+        return [each.encode_name for each in found.fields] if isinstance(found, inspect.StructType) else []
+
+    def _choices_at(self, field: str) -> list[str]:
+        """Give the words that may stand at a place."""
+        found = self._type_at(field)
+        return [str(each) for each in found.values] if isinstance(found, inspect.LiteralType) else []
+
+    def _type_at(self, field: str) -> inspect.Type | None:
+        """Give the type of what stands at a place, or of its elements."""
+        found: inspect.Type | None = inspect.type_info(self._model)
         for name, _, _ in _STEP.findall(field):
             if not name:
                 continue
-            inner = next((each.type for each in found.fields if each.encode_name == name), None)
-            found = _struct_in(inner)
-            if found is None:
-                return []
-        return [each.encode_name for each in found.fields]
+            if not isinstance(found, inspect.StructType):
+                return None
+            found = next((_told_by(each.type) for each in found.fields if each.encode_name == name), None)
+        return found
 
 
-def _struct_in(kind: Any) -> Any:  # noqa: ANN401 -- what the library tells of types
+def _told_by(kind: inspect.Type) -> inspect.Type | None:
+    """Give the type within that has fields or choices."""
     inner = (getattr(kind, name, None) for name in ("item_type", "value_type"))
     for each in (kind, *inner, *getattr(kind, "types", ())):
-        if isinstance(each, msgspec.inspect.StructType):
+        if isinstance(each, inspect.StructType | inspect.LiteralType):
             return each
     return None

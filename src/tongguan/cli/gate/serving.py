@@ -11,6 +11,7 @@ from tongguan.cli.gate.configuring import Configured, configured
 from tongguan.cli.gate.opening import ledger_of
 from tongguan.cli.gate.options import By, Configuration, year_of
 from tongguan.cli.language import spoken
+from tongguan.cli.listening import require_free
 from tongguan.cli.options import AsJson, AskedLanguage
 from tongguan.cli.screen import Screen, print_json
 from tongguan.cli.words import gate as words
@@ -41,6 +42,7 @@ def serve(
 
     require("granian", "prometheus_client", "joserfc", extra="gate")
     read = configured(config)
+    require_free(read.settings.listen.address, read.settings.listen.port)
     _open_years(read, from_zero=from_zero, by=by)
     would_start(read)
     settings = msgspec.structs.replace(read.settings, observe=read.settings.observe or observe)
