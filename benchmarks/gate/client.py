@@ -9,6 +9,7 @@ import select
 import socket
 import sys
 import time
+from collections import deque
 from collections.abc import Iterator
 from itertools import count
 from typing import Any
@@ -101,7 +102,7 @@ def ask(asked: Asked) -> Found:
         each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         by_number[each.fileno()] = each
         poll.register(each.fileno(), select.EPOLLIN)
-    free = list(by_number)
+    free = deque(by_number)  # in turn: the service hangs up on a connection that lies idle
     sent: dict[int, float] = {}
     parts: dict[int, bytes] = {}
     answers: dict[str, int] = {}
@@ -114,7 +115,7 @@ def ask(asked: Asked) -> Found:
     while True:
         now = clock()
         while free and now < end and (not step or due <= now):
-            number = free.pop()
+            number = free.popleft()
             sent[number] = due if step else clock()
             due += step
             by_number[number].sendall(next(coming))
