@@ -189,8 +189,8 @@ RESTORED_THEN = Phrase(
     "副本之后放行的人不在其中：启动闸门之前先用 tongguan gate seed 补记",
     "who was admitted after the copy is not in it: seed them with tongguan gate seed before a gate starts",
 )
-WITHDRAWN = Phrase("已登记 {people:,} 个假名撤回同意", "{people:,} pseudonyms are held from now on")
-CONSENT_RESTORED = Phrase("已登记 {people:,} 个假名重新同意", "{people:,} pseudonyms are held no more")
+WITHDRAWN = Phrase("已登记 {people:,} 个假名撤回同意", "pseudonyms held from now on: {people:,}")
+CONSENT_RESTORED = Phrase("已登记 {people:,} 个假名重新同意", "pseudonyms held no more: {people:,}")
 MERGED = Phrase("已合并 {people:,} 人", "{people:,} people merged")
 CLOCK_QUESTION = Phrase(
     "账本最后一笔在 {at}。承认现在的时钟？", "the last entry of the ledger is of {at}; accept the clock as it is now?"

@@ -164,12 +164,13 @@ def _prove_counters(
     number, name = book
     kept = replay.open_places(replay.rows_of(replay.reserved_people()))
     for counter, place, called, people, open_, seeded in sql.fetch("counters-of", book=number):
-        for what, stored, wanted in (
+        wants = (
             ("people", people, replayed.people.get(counter, 0)),
             ("people", people, entered.get(called, 0)),
             ("seeded", seeded, replayed.seeded.get(counter, 0)),
             ("open", open_, kept.get(place, 0)),
-        ):
+        )
+        for what, stored, wanted in dict.fromkeys(wants):
             if stored != wanted:
                 proof.found("counter-altered", f"{name}: `{called}` has {what} {stored}, and {wanted} were entered")
 
