@@ -10,9 +10,9 @@ _NAMES = {
     "by-person": "hand-written `GROUP BY` person that gives totals, profile and curve",
     "census": "`tongguan census`: the same, every export, crossing days, and what became of every row",
     "identified": "the same from raw identifiers in three columns, hashed and resolved",
-    "state-built": "building a state",
+    "state-built": "building a state from nothing",
     "state-added": "adding a file to the state",
-    "recounted": "counting all of it anew instead",
+    "recounted": "counting all of it anew in one pass, without a state",
 }
 _WANTED = (
     ("census", "totals", "at most 2.5"),
@@ -20,6 +20,7 @@ _WANTED = (
     ("identified", "totals", "at most 8"),
     ("recounted", "state-added", "at least 20"),
     ("census", "scan", "to be stated"),
+    ("state-built", "state-added", "to be stated"),
     ("state-built", "census", "to be stated"),
 )
 _GIB = 1 << 30
@@ -34,10 +35,7 @@ def section(
         f"## {TITLE}",
         "",
         f"{rows:,} rows about {people:,} people and 40 exports; {added:,} rows are added to the state.",
-        (
-            f"Every task runs in a process of its own with two threads; imports are not part of it."
-            f" Shown is the median, of {rounds} rounds for the first four tasks and of one for the others."
-        ),
+        (f"Every task runs in a process of its own with two threads; imports are not part of it. {_shown(rounds)}"),
         (
             f"Measured on {machine['day']}: {machine['processor']}, {machine['cores']} cores, {machine['memory']},"
             f" {machine['python']}; load {machine['load']} at the start."
@@ -60,3 +58,9 @@ def section(
         if one in figures and other in figures
     ]
     return "\n".join(lines) + "\n"
+
+
+def _shown(rounds: int) -> str:
+    if rounds == 1:
+        return "Each ran once."
+    return f"Shown is the median, of {rounds} rounds for the first four tasks and of one for the others."
