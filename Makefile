@@ -27,7 +27,7 @@ ASSETS := $(addprefix src/tongguan/assets/,echarts.min.js htmx.min.js icons.svg 
 # The newest Material prints a notice about its successor on every run; see docs/decisions/0007.
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help demo serve assets test check mutants format docs generate locks system-packages benchmarks benchmarks-census benchmarks-gate reliability clean
+.PHONY: help demo serve assets test check mutants screenshots format docs generate locks system-packages benchmarks benchmarks-census benchmarks-gate reliability clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-16s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -101,6 +101,9 @@ check: $(ENVIRONMENT) ## formatting, lint, types, architecture, generated files,
 
 mutants: $(ENVIRONMENT) ## put every small mistake into the lawbook and see that cases and proofs notice
 	$(BIN)/python -m tools.mutants
+
+screenshots: $(ENVIRONMENT) system-packages ## take the pictures of the office that README and docs show
+	$(BIN)/python -m tools.screenshots
 
 format: $(STAMPS)/dev ## format the code and mend what ruff can mend
 	$(BIN)/ruff format .

@@ -7,7 +7,6 @@ from django.test import Client
 from tongguan.office.accounts.models import Organisation, User
 from tongguan.office.accounts.rights import Role
 
-PASSWORD = "long-enough-river-42"  # noqa: S105 -- of people who do not exist
 Member = Callable[[Organisation, Role], Client]
 
 

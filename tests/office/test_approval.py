@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from tests.office.people import PASSWORD, Member, signed_in
+from tests.office.password import PASSWORD
+from tests.office.people import Member, signed_in
 from tests.office.queries import assert_constant_queries
 from tongguan.office.accounts.joining import add_member, create_person
 from tongguan.office.accounts.models import Organisation, User

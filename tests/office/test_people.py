@@ -7,7 +7,8 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from tests.office.people import PASSWORD, Member, signed_in
+from tests.office.password import PASSWORD
+from tests.office.people import Member, signed_in
 from tests.office.queries import assert_constant_queries
 from tongguan.office.accounts.joining import create_person
 from tongguan.office.accounts.models import Invitation, Membership, Organisation, User

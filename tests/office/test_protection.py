@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from tests.office.people import PASSWORD
+from tests.office.password import PASSWORD
 from tongguan.office.accounts.models import Organisation
 from tongguan.office.place import Place
 from tongguan.office.settings.databases import UnknownDatabaseError, database_of

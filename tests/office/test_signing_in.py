@@ -9,7 +9,8 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_tot
 from allauth.mfa.totp.internal.auth import yield_hotp_counters_from_time as counters
 from django.test import Client
 
-from tests.office.people import PASSWORD, signed_in
+from tests.office.password import PASSWORD
+from tests.office.people import signed_in
 from tongguan.office.accounts.joining import create_person
 from tongguan.office.accounts.models import Organisation, User
 from tongguan.office.place import Place

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.office.browser.conftest import WIDTHS, Office
+from tests.office.browser.serving import WIDTHS, Office
 
 HERE = "/o/yunfan-demo/determinations"
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -6,8 +6,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Request
 
-from tests.office.browser.conftest import EMAIL, WIDTHS, Office
-from tests.office.people import PASSWORD
+from tests.office.browser.serving import EMAIL, WIDTHS, Office
+from tests.office.password import PASSWORD
 
 O = "/o/yunfan-demo"  # noqa: E741 -- as it stands in the addresses
 PAGES = {
