@@ -24,7 +24,7 @@ open_new(_FOLDER)
 from django.conf import settings  # noqa: E402 -- needs Django set up
 from django.test import Client  # noqa: E402 -- as above
 
-from tests.office.password import PASSWORD
+from tests.office.password import PASSWORD  # noqa: E402 -- as above
 from tests.office.people import Member, signed_in  # noqa: E402 -- as above
 from tongguan.office.accounts.joining import add_member, create_person  # noqa: E402 -- as above
 from tongguan.office.accounts.models import Organisation, User  # noqa: E402 -- as above
