@@ -8,13 +8,13 @@ from typing import Any
 from tongguan.decision.answer import answer_of
 from tongguan.decision.assessment import NoLawError
 from tongguan.decision.consequences import Headroom
+from tongguan.office.desk.gauge import Gauge, gauge_of
 from tongguan.office.exports.reading import assessed, current
 from tongguan.office.today import words
 from tongguan.vocabulary import Phrase
 from tongguan.vocabulary.phrase import Language
 from tongguan.vocabulary.terms import STANDINGS
 
-_WIDE = 1000
 _ORDER = {code: place for place, code in enumerate(STANDINGS)}
 
 
@@ -26,15 +26,6 @@ class Line:
     room: int | None
     then: str
     cites: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gauge:
-    """A bar from nobody to a little past the line, 1,000 wide: what is certain, what is open, where the line is."""
-
-    sure: int
-    open: int
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,15 +114,6 @@ def counter_of(
     nearest = lines[0]
     line = Line(nearest.line, nearest.people, nearest.then.value, tuple(nearest.cites))
     return Counter(code, says, people, left_out, line, gauge_of(people, nearest.line))
-
-
-def gauge_of(people: Sequence[int | None], line: int) -> Gauge:
-    """Measure the bar of a count against its line; a count without an upper end is open to the end."""
-    low, high = people[0] or 0, people[1]
-    end = max(line * 10 // 9, high or 0, low, 1)
-    sure = low * _WIDE // end
-    reaches = _WIDE if high is None else high * _WIDE // end
-    return Gauge(sure, max(reaches - sure, 0), line * _WIDE // end)
 
 
 def _row(export: Mapping[str, Any]) -> Row:
