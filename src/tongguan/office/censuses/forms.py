@@ -46,7 +46,7 @@ class _ChoosesLogs(forms.Form):
 
     logs = forms.MultipleChoiceField(label=said(words.LOGS), widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, *args: Any, logs: Sequence[TransferLog], **more: Any) -> None:
+    def __init__(self, *args: Any, logs: Sequence[TransferLog], **more: Any) -> None:  # noqa: ANN401 -- as Django declares it
         super().__init__(*args, **more)
         self.kept = {str(log.number): log for log in logs}
         self.fields["logs"].choices = [(number, log.name) for number, log in self.kept.items()]  # type: ignore[attr-defined]  # -- a choice field
@@ -80,7 +80,7 @@ class ColumnsForm(_ChoosesLogs):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
     )
 
-    def __init__(self, *args: Any, exports: Sequence[tuple[str, str]], today: date, **more: Any) -> None:
+    def __init__(self, *args: Any, exports: Sequence[tuple[str, str]], today: date, **more: Any) -> None:  # noqa: ANN401 -- as Django declares it
         super().__init__(*args, **more)
         self._today = today
         columns = list(dict.fromkeys(name for log in self.kept.values() for name in log.columns))
@@ -171,6 +171,6 @@ class SetUpForm(forms.Form):
 
     plan = forms.ChoiceField(label=said(words.SET_UP_PLAN))
 
-    def __init__(self, *args: Any, names: Sequence[str], **more: Any) -> None:
+    def __init__(self, *args: Any, names: Sequence[str], **more: Any) -> None:  # noqa: ANN401 -- as Django declares it
         super().__init__(*args, **more)
         self.fields["plan"].choices = [(each, each) for each in names]  # type: ignore[attr-defined]  # -- a choice field

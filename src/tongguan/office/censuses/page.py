@@ -11,6 +11,7 @@ from tongguan.office.censuses.charts import Chart, chart_of
 from tongguan.office.censuses.failures import error_of
 from tongguan.office.censuses.models import DONE, OPEN, Run, TransferLog
 from tongguan.office.censuses.results import census_of, foreseen_of_run
+from tongguan.office.censuses.supposing import WhatIfPage, unchanged
 from tongguan.office.censuses.telling import COUNTERS
 from tongguan.office.desk.gauge import Gauge, gauge_of
 from tongguan.office.exports.reading import read
@@ -89,6 +90,7 @@ class Found:
     before: int | None
     """The number of the run before, with which it is compared."""
     level: int
+    unchanged: WhatIfPage
 
     @property
     def first(self) -> date:
@@ -188,6 +190,7 @@ def _found(run: Run) -> Found:
         sum(each.rows for each in census.rows.refused),
         None if earlier is None else earlier.number,
         round(100 * foreseen["level"]),
+        unchanged(run),
     )
 
 

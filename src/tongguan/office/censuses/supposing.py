@@ -97,6 +97,13 @@ def what_if(run: Run, supposed: Supposed) -> WhatIfPage:
     )
 
 
+def unchanged(run: Run) -> WhatIfPage:
+    """Give the answer while nothing is supposed, from the summary alone."""
+    counted = run.summary["counted"]
+    answers = (_answer(code, counted[code], counted[code], run.summary["lines"]) for code in COUNTERS)
+    return WhatIfPage(run.number, Supposed(), tuple(answers))
+
+
 def _ranges(certain: "Profile", possible: "Profile", otherwise: "WhatIf | None", growth: int) -> dict[str, list[int]]:
     def grown(totals: "Totals") -> dict[str, int]:
         # Rounded up: nobody is made to lie below a line.

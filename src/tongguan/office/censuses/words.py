@@ -7,7 +7,7 @@ from tongguan.vocabulary import Phrase
 TITLE = Phrase("人数普查", "Census")
 LEAD = Phrase(
     "从传输日志数出今年有多少人的信息出了境：同一个人只数一次，按北京时间。",
-    "How many people's information went overseas this year, counted from transfer logs: each person once, Beijing time.",
+    "How many people's information went overseas this year, counted from logs: each person once, Beijing time.",
 )
 RUN_TITLE = Phrase("第 {number} 次普查", "Census {number}")
 UNIT = Phrase("人", "people")
@@ -18,19 +18,22 @@ PROGRAM = Phrase("系统", "the program")
 EMPTY = Phrase("还没有数过", "Nothing is counted yet")
 EMPTY_NEXT = Phrase(
     "先上传传输日志（CSV、NDJSON 或 Parquet），再说明各列的含义；计数在后台进行。",
-    "Upload transfer logs (CSV, NDJSON or Parquet), then say what their columns mean; counting goes on in the background.",
+    "Upload transfer logs (CSV, NDJSON or Parquet), then say what their columns mean; "
+    "counting goes on in the background.",
 )
 EMPTY_ACT = Phrase("上传传输日志", "Upload transfer logs")
 
 STATES: Final = {
-    "waiting": Phrase("排队中", "waiting"),
+    "waiting": Phrase("等待中", "waiting"),
     "running": Phrase("计数中", "counting"),
     "done": Phrase("完成", "done"),
     "failed": Phrase("失败", "failed"),
     "cancelled": Phrase("已取消", "cancelled"),
 }
 AT_WORK = Phrase("第 {number} 次普查正在进行", "Census {number} is at work")
-AT_WORK_WAITING = Phrase("排队中：同一时间只数一份", "Waiting: one census is counted at a time")
+AT_WORK_WAITING = Phrase(
+    "正在启动；另一份普查没数完时，排在它之后。", "Starting; while another census is counted, this one waits for it."
+)
 AT_WORK_STEP = Phrase("第 {step} 步，本步已完成 {percent}%", "Step {step}, {percent} % of it done")
 AT_WORK_NOTE = Phrase(
     "可以离开这个页面；数完后结果留在这里，重启服务也不影响。",
@@ -185,7 +188,7 @@ SHOWN = Phrase("显示中", "shown")
 LOGS_TITLE = Phrase("传输日志", "Transfer logs")
 LOGS_LEAD = Phrase(
     "每一行是一次传输：谁的信息、何时、哪项出境。文件只有管理员的服务器账户能读。",
-    "Each row is one transfer: of whom, when, by which export. The files can be read by the server's own account alone.",
+    "Each row is one transfer: of whom, when, by which export. Only the account of the server can read the files.",
 )
 FILE = Phrase("日志文件", "Log file")
 FILE_HELP = Phrase(
@@ -216,7 +219,8 @@ BACK = Phrase("回到普查", "Back to the census")
 NEW_TITLE = Phrase("开始普查", "Take a census")
 NEW_LEAD = Phrase(
     "说明数哪些日志、各列是什么意思；哪些出境计入由登记的声明和法律决定。",
-    "Say which logs are counted and what their columns mean; which exports count follows from the declaration and the law.",
+    "Say which logs are counted and what their columns mean; "
+    "which exports count follows from the declaration and the law.",
 )
 WAYS: Final = {
     "form": Phrase("填表", "By form"),
@@ -263,7 +267,7 @@ NOT_UTF8 = Phrase("文件不是 UTF-8 文本", "the file is not UTF-8 text")
 NO_PLAN = Phrase("请上传文件或者粘贴内容", "upload a file or paste the text")
 PLAN_NOTE = Phrase(
     "sources 里写上传的日志的文件名，可用 *；declaration 指登记的声明。不能写文件夹、数据库和密钥。",
-    "Under `sources` name logs as they were uploaded, `*` may stand for any part; `declaration` is the registered one. "
+    "Under ‘sources’ name logs as they were uploaded, * may stand for any part; ‘declaration’ is the registered one. "
     "Folders, databases and keys cannot be named.",
 )
 SET_UP_PLAN = Phrase("设好的计划", "Plan")

@@ -8,6 +8,7 @@ from typing import Any
 from tongguan.decision.answer import answer_of
 from tongguan.decision.assessment import NoLawError
 from tongguan.decision.consequences import Headroom
+from tongguan.office.censuses.reading import Newest, newest_on
 from tongguan.office.desk.gauge import Gauge, gauge_of
 from tongguan.office.exports.reading import assessed, current
 from tongguan.office.today import words
@@ -29,6 +30,17 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """When the line is expected to be reached, by the newest census; without ``earliest`` for ``reason``, or never."""
+
+    reason: str | None
+    earliest: str | None
+    latest: str | None
+    apply_by: str | None
+    too_late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Counter:
     """One total of people of this year, counted and left out, as ``[low, high]``."""
 
@@ -38,6 +50,7 @@ class Counter:
     left_out: Sequence[int | None]
     line: Line | None
     gauge: Gauge | None
+    ahead: Ahead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,9 @@ class TodayPage:
     rows: tuple[Row, ...] = ()
     flags: tuple[Mapping[str, Any], ...] = ()
     edition: str = ""
+    census: int | None = None
+    """The number of the census that the counts are from; they are declared where it is absent."""
+    counted_until: date | None = None
 
 
 def today_page(on: date, today: date, language: Language) -> TodayPage:
@@ -83,7 +99,7 @@ def today_page(on: date, today: date, language: Language) -> TodayPage:
         assessment, headroom = assessed(version, on)
     except NoLawError:
         return TodayPage(on, on == today, no_law=True)
-    answer = answer_of(assessment, language)
+    answer, census = answer_of(assessment, language), newest_on(on)
     overall = answer["overall"]
     return TodayPage(
         on,
@@ -92,11 +108,15 @@ def today_page(on: date, today: date, language: Language) -> TodayPage:
         standing=overall["standing"],
         counters=tuple(
             counter_of(code, says, overall["counted"][code], overall["left_out"][code], headroom)
+            if census is None
+            else counter_counted(code, says, census)
             for code, says in (("ordinary", words.ORDINARY), ("sensitive", words.SENSITIVE))
         ),
         rows=tuple(sorted(map(_row, answer["exports"]), key=lambda row: _ORDER.get(row.standing, 0))),
         flags=tuple(overall["flags"]),
         edition=answer["lawbook"]["edition"],
+        census=census.number if census else None,
+        counted_until=census.until if census else None,
     )
 
 
@@ -114,6 +134,16 @@ def counter_of(
     nearest = lines[0]
     line = Line(nearest.line, nearest.people, nearest.then.value, tuple(nearest.cites))
     return Counter(code, says, people, left_out, line, gauge_of(people, nearest.line))
+
+
+def counter_counted(code: str, says: Phrase, census: Newest) -> Counter:
+    """Decide one counter as it was counted, with the next line above it and when that is expected to be reached."""
+    people, left_out, above = census.counted[code], census.left_out[code], census.next_line(code)
+    if above is None:
+        return Counter(code, says, people, left_out, None, None)
+    ahead = Ahead(above["reason"], above["earliest"], above["latest"], above["apply_by"], above["too_late"])
+    line = Line(above["line"], above["people_left"], above["then"], tuple(above["cites"]))
+    return Counter(code, says, people, left_out, line, gauge_of(people, line.at), ahead)
 
 
 def _row(export: Mapping[str, Any]) -> Row:
