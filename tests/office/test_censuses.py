@@ -73,6 +73,11 @@ def taken(company: Organisation, owner: User, months: int = 6, text: str = "") -
     return run
 
 
+def again(company: Organisation, owner: User) -> None:
+    """Take another census."""
+    taken(company, owner)
+
+
 def test_a_log_is_kept_under_its_hash(declared: Organisation, owner: User) -> None:
     log = brought(declared, owner, 1)[0]
     assert log.columns == ["sent_at", "export_id", "recipient_id", "person_key", "has_sensitive"]
@@ -340,7 +345,7 @@ def test_the_pages_are_drawn(declared: Organisation, owner: User, client: Client
     assert client.get(f"{HERE}runs/1/plan.yaml").content.decode() == Run.objects.get().plan
     assert client.get(f"{HERE}runs/1/progress/")["HX-Refresh"] == "true"
     assert client.get(f"{HERE}runs/2/").status_code == 404
-    assert_constant_queries(client, HERE, lambda: taken(declared, owner) and None, 12)
+    assert_constant_queries(client, HERE, lambda: again(declared, owner), 12)
 
 
 def test_a_log_is_uploaded_and_a_census_asked_for(

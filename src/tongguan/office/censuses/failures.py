@@ -27,6 +27,6 @@ class KeptError(TongguanError):
 def error_of(plain: dict[str, Any]) -> TongguanError:
     """Make the error that was kept."""
     given = {name: plain.get(name) for name in ("help", "source", "line", "column", "field")}
-    error = KeptError(plain["message"], **given)  # type: ignore[arg-type]  # -- as it was kept
+    error = KeptError(plain["message"], **given)
     error.code = plain["code"]  # type: ignore[misc]  # -- the code it had
     return error

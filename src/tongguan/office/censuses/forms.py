@@ -6,6 +6,7 @@ from typing import Any, Final
 from zoneinfo import available_timezones
 
 from django import forms
+from django.http import QueryDict
 
 from tongguan.office.censuses import words
 from tongguan.office.censuses.models import TransferLog
@@ -154,8 +155,10 @@ class PlanForm(_ChoosesLogs):
             except UnicodeDecodeError:
                 self.add_error("file", say(words.NOT_UTF8))
                 return given
-            self.data = self.data.copy()  # type: ignore[union-attr, unused-ignore]  # -- a QueryDict
-            self.data["text"] = given["text"]
+            if isinstance(self.data, QueryDict):
+                mended = self.data.copy()
+                mended["text"] = given["text"]
+                self.data = mended
         elif not given.get("text", "").strip():
             self.add_error("text", say(words.NO_PLAN))
         return given

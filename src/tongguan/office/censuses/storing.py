@@ -5,8 +5,8 @@ import os
 import tempfile
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,6 +16,9 @@ from tongguan.office.censuses.looking import columns_in, kind_of
 from tongguan.office.censuses.models import TransferLog
 from tongguan.office.journal.recording import record
 
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
 _LONGEST_NAME = 200
 
 
@@ -24,7 +27,7 @@ def file_of(log: TransferLog) -> Path:
     return logs_of(log.organisation_id) / f"{log.digest}{kind_of(log.name)[1]}"
 
 
-def keep_log(organisation: Organisation, uploaded: UploadedFile, *, by: User) -> TransferLog:
+def keep_log(organisation: Organisation, uploaded: "UploadedFile[bytes]", *, by: User) -> TransferLog:
     """Keep a log; the same file under the same name is not kept twice.
 
     Raises:

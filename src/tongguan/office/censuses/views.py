@@ -35,11 +35,13 @@ def run(request: DeskRequest, number: int) -> HttpResponse:
     return _drawn(request, census_page(found), title=title)
 
 
-def _drawn(request: DeskRequest, value: CensusPage, **more: object) -> HttpResponse:
+def _drawn(request: DeskRequest, value: CensusPage, title: Phrase = words.TITLE) -> HttpResponse:
     problem = sentence_of(value.error) if value.error is not None else ""
     growth = {"least": LEAST, "most": MOST, "step": STEP}
     may_run = request.desk.may(Right.OPERATE)
-    return draw(request, "censuses/census.html", value, words, may_run=may_run, problem=problem, growth=growth, **more)
+    return draw(
+        request, "censuses/census.html", value, words, may_run=may_run, problem=problem, growth=growth, title=title
+    )
 
 
 def _run(number: int) -> Run:
