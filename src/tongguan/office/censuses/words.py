@@ -171,7 +171,6 @@ UNCHANGED = Phrase("与现在相同", "the same as now")
 LINE_REACHED = Phrase("达到", "reached")
 LINE_LEFT = Phrase("还可增加 {people} 人", "room for {people} more")
 TURNED = Phrase("有变化", "changed")
-SWITCH = Phrase("{export}：{what}", "{export}: {what}")
 
 HISTORY = Phrase("历次普查", "Runs")
 NUMBER = Phrase("普查", "Census")
