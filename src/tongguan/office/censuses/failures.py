@@ -1,6 +1,6 @@
 """Keeps an error of a run as plain values, and makes it one again to be told on the page."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from tongguan.vocabulary import TongguanError
 
@@ -21,7 +21,7 @@ def plain_error(error: TongguanError) -> dict[str, Any]:
 class KeptError(TongguanError):
     """An error of an earlier run, with the code it had then."""
 
-    code = "office/census-failed"
+    code: ClassVar[str] = "office/census-failed"
 
 
 def error_of(plain: dict[str, Any]) -> TongguanError:

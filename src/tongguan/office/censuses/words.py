@@ -34,6 +34,7 @@ AT_WORK = Phrase("第 {number} 次普查正在进行", "Census {number} is at wo
 AT_WORK_WAITING = Phrase(
     "正在启动；另一份普查没数完时，排在它之后。", "Starting; while another census is counted, this one waits for it."
 )
+AT_WORK_FIRST = Phrase("正在查看日志", "Looking at the logs")
 AT_WORK_STEP = Phrase("第 {step} 步，本步已完成 {percent}%", "Step {step}, {percent} % of it done")
 AT_WORK_NOTE = Phrase(
     "可以离开这个页面；数完后结果留在这里，重启服务也不影响。",
