@@ -32,7 +32,7 @@ def newest_on(on: date) -> Newest | None:
     run = (
         Run.objects.filter(state=DONE, summary__year=on.year, summary__until__lte=on.isoformat())
         .only("number", "summary")
-        .order_by("-summary__until", "-number")
+        .order_by("-number")
         .first()
     )
     if run is None:

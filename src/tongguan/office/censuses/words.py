@@ -107,8 +107,9 @@ LOW, MEDIAN, HIGH = Phrase("下端", "Low"), Phrase("中位", "Median"), Phrase(
 
 EXPORTS = Phrase("各项出境的人数", "People by export")
 EXPORTS_NOTE = Phrase(
-    "一人可以在几项出境中，各项相加大于合计。“仅此一项”是只在该项出境出现的人。",
-    "One person may be in several exports, so they add up to more than the total. ‘Only here’ are people in no other.",
+    "一人可以在几项出境中，各项相加大于合计。“仅此一项”是只在该项出境出现的人。条形：上为一般，下为敏感。",
+    "One person may be in several exports, so they add up to more than the total. "
+    "‘Only here’ are people in no other. Bars: ordinary above, sensitive below.",
 )
 EXPORT = Phrase("出境活动", "Export")
 ORDINARY = Phrase("一般", "Ordinary")
