@@ -29,6 +29,10 @@ EXPECTED_FROM = Phrase(
 APPLY_BY = Phrase("最迟 {day} 申报", "apply by {day}")
 APPLY_PASSED = Phrase("申报期限 {day} 已过", "the day to apply, {day}, has passed")
 FROM_CENSUS = Phrase("人数由普查数得，计至 {day}。", "People are counted by a census, up to {day}.")
+ROUTES_DECLARED = Phrase(
+    "下面的路径和状态仍以声明的人数为准；人数不同时，请更新声明。",
+    "The routes and standings below rest on the people declared: where they differ, update the declaration.",
+)
 SEE_CENSUS = Phrase("看第 {number} 次普查", "See census {number}")
 OVERALL = Phrase("总体路径", "Route overall")
 WORST = Phrase("最差的状态", "Worst standing")
