@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
@@ -19,6 +20,8 @@ from tongguan.office.accounts.models import Membership, Organisation, User
 from tongguan.office.accounts.owned import Owned
 from tongguan.office.accounts.rights import Right, Role, may
 from tongguan.office.accounts.scope import NoOrganisationError, OtherOrganisationError, within
+from tongguan.office.censuses.models import Run
+from tongguan.office.censuses.storing import keep_log
 from tongguan.office.desk.pages import MARK
 from tongguan.office.determinations.approving import propose
 from tongguan.office.determinations.asking import Ask
@@ -31,6 +34,7 @@ from tongguan.office.urls import guarded
 NOT_OWNED = {Membership, Entry}
 """What decides the organisation acted for, and the journal, which is one chain for the whole office."""
 ACTS = ("frozen", "download", "decide", "withdraw")
+COUNTED = ("run", "progress", "stop", "suppose", "download", "plan")
 
 
 LAW = {"lawdesk:instrument", "lawdesk:provision"}
@@ -57,11 +61,15 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
         version = keep(company, retailer, source="", why="first", by=owner)
         catalogue = keep_catalogue(company, IMPORTANT, source="", why="x", by=owner, today=ON)
         invitation, _ = invite(company, "new@yunfan.example", Role.VIEWER, owner)
+        log = keep_log(company, SimpleUploadedFile("a.csv", b"at,who"), by=owner)
+        census = Run.objects.create(number=1, plan="", plan_name="PLAN.yaml", as_of=ON, state="failed")
         determination = propose(company, version, Ask(date(2026, 6, 30)), why="", by=owner)
     return {
         "exports:download": {"number": version.number},
         "determinations:export": {"export": "loyalty-crm"},
         **{f"determinations:{act}": {"number": determination.number} for act in ACTS},
+        "censuses:remove": {"number": log.number},
+        **{f"censuses:{act}": {"number": census.number} for act in COUNTED},
         "lawdesk:catalogue": {"number": catalogue.number},
         "lawdesk:download": {"number": catalogue.number},
         "lawdesk:instrument": {"name": "CBDF-2024"},

@@ -7,8 +7,9 @@ from django.test import Client
 
 from tongguan.office.accounts.models import Organisation, User
 from tongguan.office.accounts.scope import within
+from tongguan.office.desk.gauge import Gauge, gauge_of
 from tongguan.office.exports.keeping import keep
-from tongguan.office.today.page import Gauge, gauge_of, today_page
+from tongguan.office.today.page import today_page
 
 ON = date(2026, 6, 30)
 

@@ -1,6 +1,7 @@
 """What the server calls with every request."""
 
 import os
+from importlib import import_module
 
 from django.core.wsgi import get_wsgi_application
 
@@ -13,3 +14,4 @@ application = get_wsgi_application()
 # Read once, before the first person waits for it; every worker keeps its own.
 load_book()
 load_catalogues()
+import_module("tongguan.census.saving")  # and what answers from profiles takes a while to load

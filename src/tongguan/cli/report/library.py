@@ -6,24 +6,17 @@ from datetime import date
 from typing import Any
 
 from tongguan.cli.report.words import WORDS
-from tongguan.decision.regime import make_regime
+from tongguan.decision.lines import Line, lines_of
 from tongguan.law import Instrument, Lawbook
 from tongguan.law.catalogues import Catalogues, UnknownEntryError
-from tongguan.law.conditions import thresholds
-from tongguan.vocabulary import Pathway, Phrase
+from tongguan.vocabulary import Phrase
 from tongguan.vocabulary.choices import CHOICES
 from tongguan.vocabulary.phrase import Language
 
 _CITING = frozenset({"cite", "cites", "by", "law_cites", "draft_cites"})
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A number of people from which a counter leads to a heavier pathway (the number included)."""
-
-    people: int
-    pathway: Pathway
-    cites: tuple[str, ...]
+__all__ = ["Library", "Line"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +28,7 @@ class Library:
 
     def lines(self, counter: str, as_of: date, known_on: date | None) -> tuple[Line, ...]:
         """Give the lines of ``counter`` under the law of ``as_of``, from the lowest, each heavier than the last."""
-        found: dict[int, list[tuple[Pathway, str]]] = {}
-        for rule in make_regime(self.book, as_of, known_on=known_on).deciding:
-            if rule.outcome.weight < Pathway.CONTRACT_OR_CERTIFICATION.weight:
-                continue
-            for name, people in thresholds(rule.when):
-                if name == counter:
-                    found.setdefault(people, []).append((rule.outcome, rule.rule.cites))
-        lines: list[Line] = []
-        for people, reached in sorted(found.items()):
-            heaviest = max((pathway for pathway, _ in reached), key=lambda pathway: pathway.weight)
-            if lines and lines[-1].pathway.weight >= heaviest.weight:
-                continue
-            lines.append(Line(people, heaviest, tuple(dict.fromkeys(c for p, c in reached if p is heaviest))))
-        return tuple(lines)
+        return lines_of(self.book, counter, as_of, known_on)
 
     def instrument(self, name: str) -> Instrument | None:
         """Give the instrument of that id, or ``None``."""

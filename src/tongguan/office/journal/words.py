@@ -40,6 +40,12 @@ HAPPENED = {
     "determination.declined": Phrase("退回判断", "determination declined"),
     "determination.withdrawn": Phrase("撤回判断", "determination withdrawn"),
     "catalogue.kept": Phrase("导入目录", "catalogue kept"),
+    "transfer_log.kept": Phrase("上传传输日志", "transfer log kept"),
+    "transfer_log.removed": Phrase("删除传输日志", "transfer log removed"),
+    "census.asked": Phrase("开始人数普查", "census asked for"),
+    "census.taken": Phrase("完成人数普查", "census taken"),
+    "census.failed": Phrase("人数普查失败", "census failed"),
+    "census.cancelled": Phrase("取消人数普查", "census cancelled"),
     "catalogue.withdrawn": Phrase("撤回目录", "catalogue withdrawn"),
 }
 """What an entry tells of, by its code."""

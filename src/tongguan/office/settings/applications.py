@@ -13,6 +13,7 @@ OURS: Final = (
     "tongguan.office.exports",
     "tongguan.office.determinations",
     "tongguan.office.lawdesk",
+    "tongguan.office.censuses",
 )
 """One application a noun. One that sets ``address`` in its ``DeskApp`` is found by the addresses and the sidebar."""
 

@@ -8,13 +8,14 @@ from typing import Any
 from tongguan.decision.answer import answer_of
 from tongguan.decision.assessment import NoLawError
 from tongguan.decision.consequences import Headroom
+from tongguan.office.censuses.reading import Newest, newest_on
+from tongguan.office.desk.gauge import Gauge, gauge_of
 from tongguan.office.exports.reading import assessed, current
 from tongguan.office.today import words
 from tongguan.vocabulary import Phrase
 from tongguan.vocabulary.phrase import Language
 from tongguan.vocabulary.terms import STANDINGS
 
-_WIDE = 1000
 _ORDER = {code: place for place, code in enumerate(STANDINGS)}
 
 
@@ -29,12 +30,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Gauge:
-    """A bar from nobody to a little past the line, 1,000 wide: what is certain, what is open, where the line is."""
+class Ahead:
+    """When the line is expected to be reached, by the newest census; without ``earliest`` for ``reason``, or never."""
 
-    sure: int
-    open: int
-    line: int
+    reason: str | None
+    earliest: str | None
+    latest: str | None
+    apply_by: str | None
+    too_late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class Counter:
     left_out: Sequence[int | None]
     line: Line | None
     gauge: Gauge | None
+    ahead: Ahead | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,9 @@ class TodayPage:
     rows: tuple[Row, ...] = ()
     flags: tuple[Mapping[str, Any], ...] = ()
     edition: str = ""
+    census: int | None = None
+    """The number of the census that the counts are from; they are declared where it is absent."""
+    counted_until: date | None = None
 
 
 def today_page(on: date, today: date, language: Language) -> TodayPage:
@@ -92,7 +99,7 @@ def today_page(on: date, today: date, language: Language) -> TodayPage:
         assessment, headroom = assessed(version, on)
     except NoLawError:
         return TodayPage(on, on == today, no_law=True)
-    answer = answer_of(assessment, language)
+    answer, census = answer_of(assessment, language), newest_on(on)
     overall = answer["overall"]
     return TodayPage(
         on,
@@ -101,11 +108,15 @@ def today_page(on: date, today: date, language: Language) -> TodayPage:
         standing=overall["standing"],
         counters=tuple(
             counter_of(code, says, overall["counted"][code], overall["left_out"][code], headroom)
+            if census is None
+            else counter_counted(code, says, census)
             for code, says in (("ordinary", words.ORDINARY), ("sensitive", words.SENSITIVE))
         ),
         rows=tuple(sorted(map(_row, answer["exports"]), key=lambda row: _ORDER.get(row.standing, 0))),
         flags=tuple(overall["flags"]),
         edition=answer["lawbook"]["edition"],
+        census=census.number if census else None,
+        counted_until=census.until if census else None,
     )
 
 
@@ -125,13 +136,14 @@ def counter_of(
     return Counter(code, says, people, left_out, line, gauge_of(people, nearest.line))
 
 
-def gauge_of(people: Sequence[int | None], line: int) -> Gauge:
-    """Measure the bar of a count against its line; a count without an upper end is open to the end."""
-    low, high = people[0] or 0, people[1]
-    end = max(line * 10 // 9, high or 0, low, 1)
-    sure = low * _WIDE // end
-    reaches = _WIDE if high is None else high * _WIDE // end
-    return Gauge(sure, max(reaches - sure, 0), line * _WIDE // end)
+def counter_counted(code: str, says: Phrase, census: Newest) -> Counter:
+    """Decide one counter as it was counted, with the next line above it and when that is expected to be reached."""
+    people, left_out, above = census.counted[code], census.left_out[code], census.next_line(code)
+    if above is None:
+        return Counter(code, says, people, left_out, None, None)
+    ahead = Ahead(above["reason"], above["earliest"], above["latest"], above["apply_by"], above["too_late"])
+    line = Line(above["line"], above["people_left"], above["then"], tuple(above["cites"]))
+    return Counter(code, says, people, left_out, line, gauge_of(people, line.at), ahead)
 
 
 def _row(export: Mapping[str, Any]) -> Row:

@@ -20,6 +20,20 @@ ROOM_UNKNOWN = Phrase("余量未知", "the room is not known")
 LINE = Phrase("满 {line} 人：{then}", "at {line}: {then}")
 NO_LINE = Phrase("上方没有更重的线", "no heavier line above")
 GAUGE = Phrase("{counter}：{people}；线在 {line}", "{counter}: {people}; the line is at {line}")
+NOT_THIS_YEAR = Phrase("预计年内不达", "not expected to be reached this year")
+NO_FORECAST = Phrase("还不能预测何时达线", "no forecast yet of when the line is reached")
+EXPECTED = Phrase("预计 {earliest} 至 {latest} 达线", "expected to be reached between {earliest} and {latest}")
+EXPECTED_FROM = Phrase(
+    "最早 {earliest} 达线，也可能年内不达", "reached on {earliest} at the earliest, perhaps not this year"
+)
+APPLY_BY = Phrase("最迟 {day} 申报", "apply by {day}")
+APPLY_PASSED = Phrase("申报期限 {day} 已过", "the day to apply, {day}, has passed")
+FROM_CENSUS = Phrase("人数由普查数得，计至 {day}。", "People are counted by a census, up to {day}.")
+ROUTES_DECLARED = Phrase(
+    "下面的路径和状态仍以声明的人数为准；人数不同时，请更新声明。",
+    "The routes and standings below rest on the people declared: where they differ, update the declaration.",
+)
+SEE_CENSUS = Phrase("看第 {number} 次普查", "See census {number}")
 OVERALL = Phrase("总体路径", "Route overall")
 WORST = Phrase("最差的状态", "Worst standing")
 EXPORTS = Phrase("每项出境", "Every export")
