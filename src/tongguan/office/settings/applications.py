@@ -13,6 +13,8 @@ OURS: Final = (
     "tongguan.office.exports",
     "tongguan.office.determinations",
     "tongguan.office.lawdesk",
+    "tongguan.office.gates",
+    "tongguan.office.clearances",
 )
 """One application a noun. One that sets ``address`` in its ``DeskApp`` is found by the addresses and the sidebar."""
 
