@@ -73,9 +73,10 @@ class Line:
         """Ask for a page of its chain."""
         return self._get(f"/v1/receipts?after={after}&most={most}", Receipts)
 
-    def settle(self, number: int, act: str, note: str) -> OutcomeTold:
-        """Release or reject a hold."""
-        status, content = self._ask("POST", f"/v1/holds/{number}/{act}", {"note": note}, ACT_SECONDS)
+    def settle(self, number: int, act: str, note: str, clearance: str = "") -> OutcomeTold:
+        """Release a hold, under another clearance where one is named; or reject it."""
+        asked = {"note": note, **({"clearance": clearance} if clearance and act == "release" else {})}
+        status, content = self._ask("POST", f"/v1/holds/{number}/{act}", asked, ACT_SECONDS)
         try:
             if status in _OUTCOMES:
                 return msgspec.json.decode(content, type=OutcomeTold)

@@ -1,7 +1,5 @@
 """What people fill in about gates."""
 
-from typing import Any
-
 from django import forms
 
 from tongguan.office.desk.speaking import said, say
@@ -51,8 +49,7 @@ class SettleForm(forms.Form):
     """Why a hold is released or rejected."""
 
     why = forms.CharField(label=said(words.REASON), max_length=500)
-    act = forms.ChoiceField(choices=[("release", "release"), ("reject", "reject")])
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 -- as Django declares it
-        super().__init__(*args, **kwargs)
-        self.fields["act"].widget = forms.HiddenInput()
+    clearance = forms.CharField(
+        label=said(words.OTHER_CLEARANCE), max_length=200, required=False, help_text=said(words.OTHER_CLEARANCE_HELP)
+    )
+    act = forms.ChoiceField(choices=[("release", "release"), ("reject", "reject")], widget=forms.HiddenInput)

@@ -7,7 +7,9 @@ from tongguan.office.gates.models import Gate
 from tongguan.office.journal.recording import record
 
 
-def settle(organisation: Organisation, gate: Gate, number: int, act: str, *, why: str, by: User) -> OutcomeTold:
+def settle(
+    organisation: Organisation, gate: Gate, number: int, act: str, *, why: str, by: User, clearance: str = ""
+) -> OutcomeTold:
     """Release or reject a hold: ``act`` is ``release`` or ``reject``.
 
     What is wanted is entered before the gate is asked, and what came of it afterwards: should the answer be lost, the
@@ -19,8 +21,8 @@ def settle(organisation: Organisation, gate: Gate, number: int, act: str, *, why
     """
     line = Line.to(gate)
     subject = f"{gate} hold {number}"
-    record("hold.asked", organisation=organisation, actor=by, subject=subject, why=why, act=act)
-    told = line.settle(number, act, f"{why} (office, person {by.pk})")
+    record("hold.asked", organisation=organisation, actor=by, subject=subject, why=why, act=act, clearance=clearance)
+    told = line.settle(number, act, f"{why} (office, person {by.pk})", clearance)
     receipt = told.receipt.number if told.receipt else None
     record("hold.settled", organisation=organisation, actor=by, subject=subject, outcome=told.outcome, receipt=receipt)
     return told

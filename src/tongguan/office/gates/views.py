@@ -104,7 +104,15 @@ def hold(request: DeskRequest, pk: int, number: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         given = form.cleaned_data
         try:
-            told = settle(request.desk.organisation, gate, number, given["act"], why=given["why"], by=request.desk.user)
+            told = settle(
+                request.desk.organisation,
+                gate,
+                number,
+                given["act"],
+                why=given["why"],
+                by=request.desk.user,
+                clearance=given["clearance"],
+            )
         except TongguanError as error:
             tell_beside(form, error)
         else:

@@ -104,6 +104,11 @@ HOLD_LEAD = Phrase(
 )
 DECIDE = Phrase("处理", "Decide")
 REASON = Phrase("原因", "Reason")
+OTHER_CLEARANCE = Phrase("依据另一份通行证", "Under another clearance")
+OTHER_CLEARANCE_HELP = Phrase(
+    "放行时用；留空为扣留时的那一份。超过上限而扣留的，先签发更高的通行证",
+    "for a release; left empty, the one it was held under. Held at a ceiling: issue a higher clearance first",
+)
 RELEASE = Phrase("放行", "Release")
 REJECT = Phrase("驳回", "Reject")
 RELEASED = Phrase("已放行第 {number} 号，{people} 人", "hold {number} is released, {people} people")
