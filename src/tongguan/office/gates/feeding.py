@@ -6,13 +6,13 @@ Everything that is given is signed, and verified by the gate; the secret keeps o
 from datetime import timedelta
 
 from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from tongguan.clearance import legal_day
-from tongguan.clearance.files import token_of
+from tongguan.clearance import legal_day, write_json
+from tongguan.clearance.files import Served, token_of
 from tongguan.office.accounts.models import Organisation
 from tongguan.office.gates.models import FeedAddress
 from tongguan.office.gates.registering import digest_of
@@ -21,7 +21,6 @@ from tongguan.office.issuer.folder import IssuerFolder
 from tongguan.office.issuer.looking import journal_of
 from tongguan.office.issuer.of_organisation import folder_of
 
-FORMAT = "tongguan-clearances/1"
 _NOTED_EACH = timedelta(seconds=60)
 
 
@@ -39,7 +38,7 @@ def clearances(request: HttpRequest, secret: str) -> HttpResponse:  # noqa: ARG0
     folder = _polled(secret)
     standing = journal_of(folder).outstanding(legal_day(timezone.now()))
     tokens = [token_of(folder.clearance_file(each.clearance).read_bytes()) for each in standing]
-    return JsonResponse({"format": FORMAT, "clearances": tokens})
+    return HttpResponse(write_json(Served(clearances=tuple(tokens))), content_type="application/json")
 
 
 @never_cache
