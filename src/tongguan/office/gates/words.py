@@ -150,8 +150,14 @@ COUNTERS = {
     "left_out.sensitive": Phrase("不计入的人数（敏感）", "people left out, sensitive"),
 }
 """What the counters of a handler are called."""
-COUNTERS_OF_MECHANISM = {
-    "ordinary": Phrase("机制 {mechanism} 的一般人数", "people under {mechanism}, ordinary"),
-    "sensitive": Phrase("机制 {mechanism} 的敏感人数", "people under {mechanism}, sensitive"),
+COUNTERS_OF = {
+    "mechanism": {
+        "ordinary": Phrase("机制 {of} 的一般人数", "people under {of}, ordinary"),
+        "sensitive": Phrase("机制 {of} 的敏感人数", "people under {of}, sensitive"),
+    },
+    "export": {
+        "ordinary": Phrase("出境活动 {of} 的一般人数", "people of {of}, ordinary"),
+        "sensitive": Phrase("出境活动 {of} 的敏感人数", "people of {of}, sensitive"),
+    },
 }
-"""What the counters of a mechanism are called."""
+"""What the counters of one mechanism or export are called."""
