@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.gate.service.offices import HANDLER, ISSUER, LEDGER, Office
+from tests.clearance.building import HANDLER
+from tests.gate.service.offices import ISSUER, LEDGER, Office
 from tongguan.clearance import ClearanceError, KeySet, sign_clearance, write_json
 from tongguan.clearance.files import Served, read_served
 from tongguan.gate.service.callers import Callers as KnownCallers

@@ -65,6 +65,8 @@ class IssueForm(forms.Form):
                 field = forms.IntegerField(
                     label=f"{say(called)} · {say(phrase)}", required=False, min_value=0, max_value=_MOST_PEOPLE
                 )
+                if term == "ceiling":
+                    field.widget.attrs["placeholder"] = say(words.NO_LIMIT)
                 self.fields[f"{term}_{place}"] = field
 
     def clean_warn_at(self) -> tuple[int, ...]:

@@ -10,6 +10,7 @@ from tongguan.decision.clearing import Cleared
 from tongguan.office.clearances.basis import approved
 from tongguan.office.clearances.page import LimitLine, limit_lines
 from tongguan.office.determinations.models import Determination
+from tongguan.office.determinations.page import namer_in
 from tongguan.office.exports.reading import current
 from tongguan.office.gates.counters import called
 from tongguan.vocabulary import Phrase, TongguanError
@@ -152,7 +153,7 @@ def issue_page(
         answer["standing"],
         tuple(answer["possible"]),
         f"{term(MECHANISMS, mechanism.kind, language)} · {mechanism.id}" if mechanism else "",
-        tuple(each.id for each in found.items) if found else (),
+        tuple(namer_in(language).item(each.id) for each in found.items) if found else (),
         tuple((name, called(name)) for name in found.counters) if found else (),
         Proposed(tuple(limit_lines(draft, language)), draft.valid_from, draft.valid_until) if draft else None,
         refused,

@@ -12,6 +12,7 @@ from tongguan.clearance.journal import Issued, IssuerJournal
 from tongguan.clearance.verifying import contents_unverified
 from tongguan.decision.declaration import Declaration
 from tongguan.office.clearances import words
+from tongguan.office.determinations.page import namer_in
 from tongguan.office.exports.reading import current, read
 from tongguan.office.gates.counters import called
 from tongguan.office.issuer.folder import IssuerFolder
@@ -92,6 +93,7 @@ class ItemLine:
     """A data item by its name, and what its people count toward."""
 
     name: str
+    says: str
     counts: tuple[Phrase, ...]
 
 
@@ -165,7 +167,7 @@ def one_page(folder: IssuerFolder, name: str, organisation: int, now: datetime, 
     state = _state(issued, journal, set(journal.revoked), legal_day(now), now)
     if problem is not None and state is STANDING:
         state = NOT_GOOD
-    number = entry.detail.get("determination") if entry else None
+    number, namer = entry.detail.get("determination") if entry else None, namer_in(language)
     return OnePage(
         clearance,
         issued.kid,
@@ -176,7 +178,7 @@ def one_page(folder: IssuerFolder, name: str, organisation: int, now: datetime, 
         revoked is None,
         token,
         tuple(limit_lines(clearance, language)),
-        tuple(ItemLine(each.id, tuple(map(called, each.counts))) for each in clearance.data_items),
+        tuple(ItemLine(each.id, namer.item(each.id), tuple(map(called, each.counts))) for each in clearance.data_items),
         _mechanism(clearance, language),
         clearance.determination.pathways,
         number if isinstance(number, int) else None,
