@@ -18,7 +18,7 @@ from tongguan.vocabulary.phrase import Language
 from tongguan.vocabulary.terms import MECHANISMS, term
 
 CLEARED = frozenset({"free", "covered", "expiring"})
-A_LEAF = 50
+A_LEAF = 20
 _MOST_OFFERED = 20
 
 

@@ -89,10 +89,17 @@ class _Issuing:
         """Give the page, or issue and go on."""
         chosen = self._chosen()
         try:
-            found = cleared_by(self._made, self._answer["id"], chosen or None, self._request.desk.today)
+            found = cleared_by(
+                self._made,
+                self._answer["id"],
+                chosen or None,
+                self._request.desk.today,
+                proved=self._given("act") == "issue",
+            )
         except TongguanError as error:
-            return self._drawn(self._form(None, None), None, None, refused=error)
-        if self._posted is None or self._posted.get("act") == "compute":
+            status = 422 if self._given("act") == "issue" else 200
+            return self._drawn(self._form(None, None), None, None, refused=error, status=status)
+        if self._given("act") != "issue":
             ledger = self._given("ledger").strip() or DEFAULT_LEDGER
             return self._proposed(found, chosen, ledger)
         return self._issued(found)
