@@ -27,6 +27,7 @@ from tongguan.office.determinations.approving import propose
 from tongguan.office.determinations.asking import Ask
 from tongguan.office.exports.keeping import keep
 from tongguan.office.exports.models import Version
+from tongguan.office.gates.registering import make_address, register
 from tongguan.office.journal.models import Entry
 from tongguan.office.lawdesk.keeping import keep_catalogue
 from tongguan.office.urls import guarded
@@ -64,6 +65,8 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
         log = keep_log(company, SimpleUploadedFile("a.csv", b"at,who"), by=owner)
         census = Run.objects.create(number=1, plan="", plan_name="PLAN.yaml", as_of=ON, state="failed")
         determination = propose(company, version, Ask(date(2026, 6, 30)), why="", by=owner)
+        gate = register(company, "first", "http://127.0.0.1:9", "token", by=owner)
+        polled, _ = make_address(company, "first", by=owner)
     return {
         "exports:download": {"number": version.number},
         "determinations:export": {"export": "loyalty-crm"},
@@ -74,6 +77,12 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
         "lawdesk:download": {"number": catalogue.number},
         "lawdesk:instrument": {"name": "CBDF-2024"},
         "lawdesk:provision": {"name": "CBDF-2024", "unit": "7.1.2"},
+        **{f"gates:{act}": {"pk": gate.pk} for act in ("one", "live", "renew", "remove")},
+        "gates:hold": {"pk": gate.pk, "number": 1},
+        "gates:end-address": {"pk": polled.pk},
+        "clearances:issue": {"number": determination.number, "export": "loyalty-crm"},
+        "clearances:lift": {"order": "STOP-000001"},
+        **{f"clearances:{act}": {"clearance": "CLR-2026-000001"} for act in ("one", "download", "revoke")},
         "accounts:withdraw": {"pk": invitation.pk},
         "accounts:change-role": {"pk": Membership.objects.get(user=owner).pk},
         "accounts:remove": {"pk": Membership.objects.get(user=owner).pk},
@@ -156,4 +165,4 @@ def test_a_row_is_not_written_for_another(company: Organisation, other: Organisa
 def test_asking_across_organisations_stays_where_it_is_needed() -> None:
     source = Path(__file__).parents[2] / "src" / "tongguan" / "office"
     asking = {path.name for path in source.rglob("*.py") if ".everywhere." in path.read_text(encoding="utf-8")}
-    assert asking == {"joining.py"}
+    assert asking == {"joining.py", "feeding.py"}

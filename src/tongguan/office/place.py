@@ -45,6 +45,11 @@ class Place:
         return self.folder / "attachments"
 
     @property
+    def issuers(self) -> Path:
+        """The folder of the organisations that issue clearances: keys, journal and feed of each."""
+        return self.folder / "issuers"
+
+    @property
     def static(self) -> Path:
         """What pages are drawn with, gathered under names that carry their hash."""
         return self.folder / "static"
@@ -61,7 +66,7 @@ class Place:
 
     def prepare(self) -> None:
         """Make the folders and the secret where they are missing; what is there stays as it is."""
-        for folder in (self.folder, self.attachments, self.static, self.access_log.parent):
+        for folder in (self.folder, self.attachments, self.issuers, self.static, self.access_log.parent):
             folder.mkdir(mode=OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
         if not self.secret.exists():
             descriptor = os.open(self.secret, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)

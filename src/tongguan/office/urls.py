@@ -9,6 +9,7 @@ from tongguan.office.accounts.views import join, open_one
 from tongguan.office.desk import views
 from tongguan.office.desk.applications import desk_apps
 from tongguan.office.desk.pages import MARK
+from tongguan.office.gates.urls import polled
 
 
 def guarded(patterns: Iterable[URLPattern | URLResolver]) -> None:
@@ -35,6 +36,7 @@ urlpatterns = [
     path("organisations/open/", open_one, name="open"),
     path("join/<str:secret>/", join, name="join"),
     path("account/", include("allauth.urls")),
+    path("gates/", include(polled)),
     path("o/<slug:organisation>/", include(_of_an_organisation)),
 ]
 

@@ -43,7 +43,8 @@ class IssuerPlace(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
         authority: The file of certificates that the feed's server is verified with; those of the system otherwise.
         poll_seconds: How often both are looked at.
         max_feed_age_seconds: For how long a feed is relied on, if the issuer does not ask for less.
-        clearances: Files or folders with clearances that a request may name by id, or leave to the gate to find.
+        clearances: Files, folders or addresses with clearances that a request may name by id, or leave to the gate to
+            find.
     """
 
     keys: Text

@@ -10,7 +10,7 @@ from typing import Final
 from urllib.error import URLError
 
 from tongguan.clearance import ClearanceError, KeySet
-from tongguan.clearance.files import token_of
+from tongguan.clearance.files import MOST_SERVED_BYTES, read_served, token_of
 from tongguan.clearance.keys import MOST_KEYS_BYTES
 from tongguan.clearance.signing import MOST_TOKEN_BYTES
 from tongguan.gate.service.callers import Callers
@@ -20,6 +20,7 @@ from tongguan.gate.trust import Trust
 
 _FETCH_SECONDS: Final = 5
 _MOST_FILES: Final = 10_000
+_WEB: Final = ("https://", "http://")
 Mark = tuple[int, int, int]
 Tell = Callable[[str, str], None]
 """Is told of something that cannot be taken: which, and why."""
@@ -74,7 +75,11 @@ class Watch:
         self._feed = Source(*_feed(settings, folder))
         of_callers = settings.callers.keys
         self._caller_keys = Source(path_of(folder, of_callers), MOST_KEYS_BYTES) if of_callers is not None else None
-        self._places = [path_of(folder, each) for each in settings.issuer.clearances]
+        given = settings.issuer.clearances
+        trusted = _trusted(settings, folder)
+        self._places = [path_of(folder, each) for each in given if not each.startswith(_WEB)]
+        self._served = {each: Source(each, MOST_SERVED_BYTES, trusted(each)) for each in given if each.startswith(_WEB)}
+        self._tokens: dict[str, list[str]] = {}
         self._marks: dict[Path, Mark] | None = None
 
     async def run(self) -> None:
@@ -119,12 +124,13 @@ class Watch:
         self.trust.take_feed(token_of(content), datetime.now(UTC))
 
     def _changed_clearances(self) -> list[str] | None:
-        """Give all tokens if any file changed since the last look."""
+        """Give all tokens if any file or address changed since the last look."""
+        changed = [self._fetched(each, source) for each, source in self._served.items()]
         files = [file for place in self._places for file in _files_of(place)][:_MOST_FILES]
         marks = {file: mark_of(file) for file in files}
-        if marks == self._marks:
+        if marks == self._marks and not any(changed):
             return None
-        tokens = []
+        tokens = [token for each in self._tokens.values() for token in each]
         for file in files:
             try:
                 tokens.append(token_of(file.read_bytes()[: MOST_TOKEN_BYTES + 100]))
@@ -132,6 +138,20 @@ class Watch:
                 self._tell("clearances", error.code)
         self._marks = marks
         return tokens
+
+    def _fetched(self, address: str, source: Source) -> bool:
+        """Fetch the clearances of an address; while it does not answer, those that it gave before stay."""
+        try:
+            content = source.changed()
+            if content is not None:
+                self._tokens[address] = read_served(content)
+        except ClearanceError as error:
+            self._tell("clearances", error.code)
+        except (OSError, ValueError) as error:
+            self._tell("clearances", type(error).__name__)
+        else:
+            return content is not None
+        return False
 
 
 def mark_of(file: Path) -> Mark:
@@ -145,8 +165,19 @@ def _files_of(place: Path) -> Sequence[Path]:
 
 
 def _feed(settings: Settings, folder: Path) -> tuple[str | Path, int, ssl.SSLContext | None]:
-    place, authority = settings.issuer.feed, settings.issuer.authority
-    if not place.startswith(("https://", "http://")):
+    place = settings.issuer.feed
+    if not place.startswith(_WEB):
         return path_of(folder, place), MOST_TOKEN_BYTES + 100, None
-    verified_by = ssl.create_default_context(cafile=str(path_of(folder, authority)) if authority else None)
-    return place, MOST_TOKEN_BYTES + 100, verified_by if place.startswith("https://") else None
+    return place, MOST_TOKEN_BYTES + 100, _trusted(settings, folder)(place)
+
+
+def _trusted(settings: Settings, folder: Path) -> Callable[[str], ssl.SSLContext | None]:
+    """Give what servers are verified with: the authority of the configuration, else those of the system."""
+    authority = settings.issuer.authority
+
+    def of(address: str) -> ssl.SSLContext | None:
+        if not address.startswith("https://"):
+            return None
+        return ssl.create_default_context(cafile=str(path_of(folder, authority)) if authority else None)
+
+    return of

@@ -47,5 +47,17 @@ HAPPENED = {
     "census.failed": Phrase("人数普查失败", "census failed"),
     "census.cancelled": Phrase("取消人数普查", "census cancelled"),
     "catalogue.withdrawn": Phrase("撤回目录", "catalogue withdrawn"),
+    "issuer.opened": Phrase("生成签发密钥", "issuer opened"),
+    "clearance.issued": Phrase("签发通行证", "clearance issued"),
+    "clearance.revoked": Phrase("撤回通行证", "clearance revoked"),
+    "stop.entered": Phrase("登记停止命令", "order to stop entered"),
+    "stop.lifted": Phrase("解除停止命令", "order to stop lifted"),
+    "gate.registered": Phrase("登记闸门", "gate registered"),
+    "gate.token-renewed": Phrase("更换闸门令牌", "token of a gate renewed"),
+    "gate.removed": Phrase("移除闸门", "gate removed"),
+    "feed-address.made": Phrase("生成轮询地址", "feed address made"),
+    "feed-address.ended": Phrase("作废轮询地址", "feed address ended"),
+    "hold.asked": Phrase("请求处理扣留", "decision on a hold asked for"),
+    "hold.settled": Phrase("扣留已处理", "hold settled"),
 }
 """What an entry tells of, by its code."""

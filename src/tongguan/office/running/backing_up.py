@@ -14,7 +14,7 @@ from tongguan.office.place import Place
 from tongguan.office.running.archive import BackupThereError, pack, unpack
 from tongguan.office.running.dumping import copy_in, copy_out
 
-_KEPT = ("secret.key", "sign-on.json", "attachments", "censuses", "transfer-logs", "plans")
+_KEPT = ("secret.key", "sign-on.json", "attachments", "censuses", "transfer-logs", "plans", "issuers")
 
 
 @dataclass(frozen=True, slots=True)

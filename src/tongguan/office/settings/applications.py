@@ -14,6 +14,8 @@ OURS: Final = (
     "tongguan.office.determinations",
     "tongguan.office.lawdesk",
     "tongguan.office.censuses",
+    "tongguan.office.gates",
+    "tongguan.office.clearances",
 )
 """One application a noun. One that sets ``address`` in its ``DeskApp`` is found by the addresses and the sidebar."""
 
