@@ -19,6 +19,8 @@ from tongguan.office.accounts.models import Membership, Organisation, User
 from tongguan.office.accounts.owned import Owned
 from tongguan.office.accounts.rights import Right, Role, may
 from tongguan.office.accounts.scope import NoOrganisationError, OtherOrganisationError, within
+from tongguan.office.apikeys.keeping import make_key
+from tongguan.office.apikeys.scopes import Scope
 from tongguan.office.desk.pages import MARK
 from tongguan.office.determinations.approving import propose
 from tongguan.office.determinations.asking import Ask
@@ -57,6 +59,7 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
         version = keep(company, retailer, source="", why="first", by=owner)
         catalogue = keep_catalogue(company, IMPORTANT, source="", why="x", by=owner, today=ON)
         invitation, _ = invite(company, "new@yunfan.example", Role.VIEWER, owner)
+        key, _ = make_key(company, "pipeline", [Scope.LAW_READ], days=30, by=owner)
         determination = propose(company, version, Ask(date(2026, 6, 30)), why="", by=owner)
     return {
         "exports:download": {"number": version.number},
@@ -66,6 +69,7 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
         "lawdesk:download": {"number": catalogue.number},
         "lawdesk:instrument": {"name": "CBDF-2024"},
         "lawdesk:provision": {"name": "CBDF-2024", "unit": "7.1.2"},
+        "apikeys:revoke": {"pk": key.pk},
         "accounts:withdraw": {"pk": invitation.pk},
         "accounts:change-role": {"pk": Membership.objects.get(user=owner).pk},
         "accounts:remove": {"pk": Membership.objects.get(user=owner).pk},
@@ -148,4 +152,4 @@ def test_a_row_is_not_written_for_another(company: Organisation, other: Organisa
 def test_asking_across_organisations_stays_where_it_is_needed() -> None:
     source = Path(__file__).parents[2] / "src" / "tongguan" / "office"
     asking = {path.name for path in source.rglob("*.py") if ".everywhere." in path.read_text(encoding="utf-8")}
-    assert asking == {"joining.py"}
+    assert asking == {"joining.py", "finding.py"}

@@ -36,6 +36,7 @@ PAGES = {
     "bring a catalogue": f"{O}/law/catalogues/import/",
     "people": f"{O}/people/",
     "journal": f"{O}/journal/",
+    "keys": f"{O}/keys/",
     "second factor": "/account/2fa/",
     "open an organisation": "/organisations/open/",
     "password": "/account/password/change/",

@@ -41,5 +41,7 @@ HAPPENED = {
     "determination.withdrawn": Phrase("撤回判断", "determination withdrawn"),
     "catalogue.kept": Phrase("导入目录", "catalogue kept"),
     "catalogue.withdrawn": Phrase("撤回目录", "catalogue withdrawn"),
+    "key.made": Phrase("生成密钥", "key made"),
+    "key.revoked": Phrase("吊销密钥", "key revoked"),
 }
 """What an entry tells of, by its code."""

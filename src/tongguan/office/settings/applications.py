@@ -13,6 +13,7 @@ OURS: Final = (
     "tongguan.office.exports",
     "tongguan.office.determinations",
     "tongguan.office.lawdesk",
+    "tongguan.office.apikeys",
 )
 """One application a noun. One that sets ``address`` in its ``DeskApp`` is found by the addresses and the sidebar."""
 
@@ -48,4 +49,5 @@ MIDDLEWARE: Final = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tongguan.office.desk.headers.QuietHeaders",
+    "tongguan.office.api.answering.ProblemsForPrograms",
 ]
