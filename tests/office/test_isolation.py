@@ -29,9 +29,11 @@ from tongguan.office.exports.models import Version
 from tongguan.office.journal.models import Entry
 from tongguan.office.lawdesk.keeping import keep_catalogue
 from tongguan.office.urls import guarded
+from tongguan.office.webhooks.keeping import add_endpoint, send_test
 
 NOT_OWNED = {Membership, Entry}
 """What decides the organisation acted for, and the journal, which is one chain for the whole office."""
+HOOKS = ("endpoint", "test", "pause", "resume", "rotate", "remove")
 ACTS = ("frozen", "download", "decide", "withdraw")
 
 
@@ -60,6 +62,8 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
         catalogue = keep_catalogue(company, IMPORTANT, source="", why="x", by=owner, today=ON)
         invitation, _ = invite(company, "new@yunfan.example", Role.VIEWER, owner)
         key, _ = make_key(company, "pipeline", [Scope.LAW_READ], days=30, by=owner)
+        endpoint, _ = add_endpoint(company, "https://1.1.1.1/hook", ["export.changed"], by=owner)
+        delivery = send_test(company, endpoint)
         determination = propose(company, version, Ask(date(2026, 6, 30)), why="", by=owner)
     return {
         "exports:download": {"number": version.number},
@@ -70,6 +74,8 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
         "lawdesk:instrument": {"name": "CBDF-2024"},
         "lawdesk:provision": {"name": "CBDF-2024", "unit": "7.1.2"},
         "apikeys:revoke": {"pk": key.pk},
+        **{f"webhooks:{act}": {"number": endpoint.number} for act in HOOKS},
+        "webhooks:again": {"number": endpoint.number, "pk": delivery.pk},
         "accounts:withdraw": {"pk": invitation.pk},
         "accounts:change-role": {"pk": Membership.objects.get(user=owner).pk},
         "accounts:remove": {"pk": Membership.objects.get(user=owner).pk},
@@ -152,4 +158,4 @@ def test_a_row_is_not_written_for_another(company: Organisation, other: Organisa
 def test_asking_across_organisations_stays_where_it_is_needed() -> None:
     source = Path(__file__).parents[2] / "src" / "tongguan" / "office"
     asking = {path.name for path in source.rglob("*.py") if ".everywhere." in path.read_text(encoding="utf-8")}
-    assert asking == {"joining.py", "finding.py"}
+    assert asking == {"joining.py", "finding.py", "gathering.py", "delivering.py"}

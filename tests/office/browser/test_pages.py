@@ -37,6 +37,7 @@ PAGES = {
     "people": f"{O}/people/",
     "journal": f"{O}/journal/",
     "keys": f"{O}/keys/",
+    "webhooks": f"{O}/webhooks/",
     "second factor": "/account/2fa/",
     "open an organisation": "/organisations/open/",
     "password": "/account/password/change/",

@@ -14,6 +14,7 @@ OURS: Final = (
     "tongguan.office.determinations",
     "tongguan.office.lawdesk",
     "tongguan.office.apikeys",
+    "tongguan.office.webhooks",
 )
 """One application a noun. One that sets ``address`` in its ``DeskApp`` is found by the addresses and the sidebar."""
 
