@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tests.office.people import PASSWORD
 from tests.office.programs import Program, program_of
@@ -13,8 +15,12 @@ from tests.office.test_catalogues import IMPORTANT
 from tongguan.office.accounts.joining import add_member, create_person
 from tongguan.office.accounts.models import Membership, Organisation, User
 from tongguan.office.accounts.rights import Role
+from tongguan.office.accounts.scope import within
 from tongguan.office.api.limiting import LIMITER, Limiter
 from tongguan.office.apikeys.scopes import Scope
+from tongguan.office.desk.days import legal_day
+from tongguan.office.determinations.models import Determination
+from tongguan.office.exports.keeping import keep
 from tongguan.office.journal.models import Entry
 
 
@@ -117,6 +123,7 @@ def test_a_declaration_is_kept_once_and_never_over_another(declared: Program, re
     told = Entry.objects.filter(what="declaration.kept").order_by("-number").first()
     assert told is not None
     assert (told.why, told.actor) == ("more people", owner)
+    assert str(told.detail["through"]).startswith("key "), "the journal tells that a program did it"
 
 
 @pytest.mark.parametrize(
@@ -296,3 +303,33 @@ def test_the_journal_is_read_and_verified(declared: Program, other: Organisation
     lost = declared.get(f"/journal/verify?head={'0' * 64}").value
     assert not lost["holds"]
     assert lost["failed"]
+
+
+LISTS = ("/exports", "/versions", "/determinations", "/journal", "/people", "/law/timeline")
+
+
+@pytest.mark.parametrize("path", LISTS)
+def test_a_longer_list_takes_no_more_queries(
+    declared: Program, company: Organisation, owner: User, retailer: str, path: str
+) -> None:
+    def grow(times: range) -> None:
+        with within(company.pk):
+            for each in times:
+                version = keep(company, retailer.replace("84_000", f"84_{each:03}"), source="", why="x", by=owner)
+                Determination.objects.create(
+                    number=each + 1, version=version, on=legal_day(), standing="free", proposed_by=owner
+                )
+                person = create_person(f"p{each}@yunfan.example", "", PASSWORD)
+                add_member(company, person, Role.VIEWER, None)
+
+    def queries() -> int:
+        declared.get(path)
+        with CaptureQueriesContext(connection) as asked:
+            assert declared.get(path).status_code == 200
+        return len(asked)
+
+    grow(range(2))
+    before = queries()
+    grow(range(2, 8))
+    assert queries() == before
+    assert before <= 7

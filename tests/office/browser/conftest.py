@@ -77,7 +77,12 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     own = {name: value for name, value in os.environ.items() if not name.startswith(("TONGGUAN_", "DJANGO_"))}
     server = subprocess.Popen(
         [sys.executable, "-c", PROGRAM, "serve", "--data", str(folder), "--port", str(port), "--demo", "--lang", "en"],
-        env={**own, "TONGGUAN_ADMIN_EMAIL": EMAIL, "TONGGUAN_ADMIN_PASSWORD": PASSWORD},
+        env={
+            **own,
+            "TONGGUAN_ADMIN_EMAIL": EMAIL,
+            "TONGGUAN_ADMIN_PASSWORD": PASSWORD,
+            "TONGGUAN_WEBHOOKS_NEAR": "yes",
+        },
         stdin=subprocess.DEVNULL,
     )
     address = f"http://localhost:{port}"

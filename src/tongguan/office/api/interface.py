@@ -1,12 +1,13 @@
 """The whole interface, and its description as an OpenAPI document."""
 
 from http import HTTPStatus
-from typing import Any
+from typing import Any, ClassVar
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
+from ninja.renderers import JSONRenderer
 
 from tongguan.office.api import catalogues, determinations, exports, journal, law, organisation
 from tongguan.office.api.problems import MEDIA_TYPE, answer_with, fields_refused
@@ -17,6 +18,12 @@ _ABOUT = """What the pages of the office do, for programs: by the same rights, a
 
 Show a key as `Authorization: Bearer tgk_…`; an owner makes keys under Settings. The organisation is that of the key.
 `Accept-Language: en` or `zh-CN` chooses the language. Refusals are `application/problem+json` (RFC 9457)."""
+
+
+class Readable(JSONRenderer):
+    """Writes Chinese as it is read."""
+
+    json_dumps_params: ClassVar = {"ensure_ascii": False}
 
 
 class Interface(NinjaAPI):
@@ -33,7 +40,9 @@ class Interface(NinjaAPI):
         return found
 
 
-api = Interface(title="tongguan", version="1", description=_ABOUT, docs_url=None, urls_namespace="api-1")
+api = Interface(
+    title="tongguan", version="1", description=_ABOUT, docs_url=None, urls_namespace="api-1", renderer=Readable()
+)
 for _part in (organisation, exports, determinations, catalogues, law, journal):
     api.add_router("", _part.router)
 

@@ -11,6 +11,7 @@ from tongguan.office.accounts.scope import within
 from tongguan.office.api.entering import ApiKeyBearer
 from tongguan.office.api.problems import Problem
 from tongguan.office.apikeys.scopes import Scope
+from tongguan.office.journal.recording import through
 
 _View = TypeVar("_View", bound=Callable[..., Any])
 _ALWAYS: Final = (
@@ -49,7 +50,7 @@ def operation(
     def made(view: _View) -> _View:
         @wraps(view)
         def entered(request: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- whatever the operation takes
-            with within(request.desk.organisation.pk):
+            with within(request.desk.organisation.pk), through(str(request.key)):
                 value = view(request, *args, **kwargs)
             return value if isinstance(value, Status) else Status(next(iter(answers)), value)
 

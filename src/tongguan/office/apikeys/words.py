@@ -19,11 +19,11 @@ LASTS = {
 """How long a key lasts, by days."""
 MAKE = Phrase("生成密钥", "Make a key")
 KEY = Phrase("密钥", "Key")
-WHOSE = Phrase("代表", "Acts for")
+WHOSE = Phrase("代表 {who}", "acts for {who}")
 MADE = Phrase("生成", "Made")
 EXPIRES = Phrase("有效至", "Valid until")
-USED = Phrase("最近使用", "Last used")
-NEVER = Phrase("从未", "never")
+USED = Phrase("最近使用 {at}", "last used {at}")
+NEVER = Phrase("从未使用", "never used")
 STATE = Phrase("状态", "State")
 STATES = {
     "usable": Phrase("可用", "usable"),

@@ -74,7 +74,7 @@ def _looked_up(host: str, port: int) -> list[_Ip]:
         told = []
     found = [_plain(ipaddress.ip_address(str(each[4][0]).partition("%")[0])) for each in told]
     if not found:
-        raise NameNotFoundError(f"the name `{host}` leads to no machine", help="see how it is written", field="address")
+        raise NameNotFoundError(f"the name `{host}` leads to no machine", help="see how it is written")
     return found
 
 
@@ -94,4 +94,4 @@ def _may_reach(ip: _Ip) -> bool:
 
 
 def _refused(message: str, help: str = "such as `https://hooks.company.example/tongguan`") -> AddressRefusedError:  # noqa: A002 -- as errors have it
-    return AddressRefusedError(message, help=help, field="address")
+    return AddressRefusedError(message, help=help)

@@ -13,6 +13,7 @@ from tongguan.office.desk.pages import DeskRequest, draw, page, to
 from tongguan.office.desk.problems import tell_beside
 from tongguan.office.desk.speaking import say
 from tongguan.office.webhooks import keeping, words
+from tongguan.office.webhooks.addresses import AddressRefusedError
 from tongguan.office.webhooks.forms import EndpointForm
 from tongguan.office.webhooks.models import Delivery, Endpoint
 from tongguan.office.webhooks.page import endpoint_page, webhooks_page
@@ -30,7 +31,7 @@ def show(request: DeskRequest) -> HttpResponse:
                 request.desk.organisation, given["address"], given["events"], by=request.desk.user
             )
         except TongguanError as error:
-            tell_beside(form, error, field=error.field)
+            tell_beside(form, error, field="address" if isinstance(error, AddressRefusedError) else None)
         else:
             return _endpoint(request, endpoint, secret=secret)
     return draw(
