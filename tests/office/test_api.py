@@ -1,5 +1,6 @@
 """The API does what the pages do, by the same rights and verbs, and says why it refuses."""
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
@@ -21,6 +22,7 @@ from tongguan.office.apikeys.scopes import Scope
 from tongguan.office.desk.days import legal_day
 from tongguan.office.determinations.models import Determination
 from tongguan.office.exports.keeping import keep
+from tongguan.office.exports.page import exports_page
 from tongguan.office.journal.models import Entry
 
 
@@ -94,7 +96,7 @@ def test_a_key_does_no_more_than_its_person_may_now(declared: Program, company: 
     assert declared.get("/exports").status_code == 401
 
 
-def test_exports_are_listed_as_on_the_page(declared: Program) -> None:
+def test_exports_are_listed_as_on_the_page(declared: Program, company: Organisation) -> None:
     found = declared.get("/exports?on=2026-06-30&limit=2").value
     assert found["all"] == 9
     first = found["items"][0]
@@ -104,6 +106,10 @@ def test_exports_are_listed_as_on_the_page(declared: Program) -> None:
     after = declared.get(found["next"].removeprefix("/api/v1")).value
     assert [each["id"] for each in after["items"]] != [each["id"] for each in found["items"]]
     assert [each["id"] for each in declared.get("/exports?q=MERBAU").value["items"]] == ["customer-service"]
+    with within(company.pk):
+        drawn = {row.id: row.standing for row in exports_page(date(2026, 6, 30)).rows}
+    told = declared.get("/exports?on=2026-06-30").value["items"]
+    assert {each["id"]: each["standing"] for each in told} == drawn, "as on the page"
     one = declared.get("/exports/marketing-analytics?on=2026-06-30").value
     assert (one["id"], one["standing"]) == ("marketing-analytics", "covered")
     assert declared.get("/exports/nothing").status_code == 404
@@ -231,6 +237,9 @@ def test_a_minute_ends() -> None:
 def test_a_determination_from_proposal_to_replay(declared: Program, reviewer: Program) -> None:
     answer = declared.get("/determination?on=2026-06-30").value
     assert answer["overall"]["possible"] == ["contract_or_certification"]
+    one = declared.get("/determination?on=2026-06-30&export=staff-hr").value
+    assert [each["id"] for each in one["exports"]] == ["staff-hr"]
+    assert declared.get("/determination?export=nothing").status_code == 404
     made = declared.post("/determinations", {"version": 1, "on": "2026-06-30", "why": "quarterly"})
     assert (made.status_code, made.value["number"], made.value["state"]) == (201, 1, "proposed")
     own = declared.post("/determinations/1/approve", {})
@@ -241,8 +250,10 @@ def test_a_determination_from_proposal_to_replay(declared: Program, reviewer: Pr
     assert (done["state"], done["decided_by"], done["note"]) == ("approved", "李审", "agreed")
     again = reviewer.post("/determinations/1/decline", {"note": "no"})
     assert (again.status_code, again.value["code"]) == (409, "office/decided-already")
-    shown = declared.get("/determinations/1").value
-    assert shown["frozen"]["declaration"]["version"] == 1
+    assert declared.get("/determinations/1").value["state"] == "approved"
+    shown = declared.get("/determinations/1/frozen").value
+    assert (shown["declaration"]["version"], shown["digest"]) == (1, done["digest"])
+    assert declared.get("/determinations/9/frozen").status_code == 404
     replayed = declared.get("/determinations/1/replay").value
     assert (replayed["intact"], replayed["same"], replayed["same_edition"], replayed["differs"]) == (
         True,

@@ -1,8 +1,11 @@
 """What each export needs on a day, and what was proposed, approved and can be decided again."""
 
+import json
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any
 
+from django.http import HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
 
@@ -24,6 +27,7 @@ from tongguan.office.exports.reading import current, lawbook
 router = Router(tags=["determinations"])
 AsOf = Annotated[Day | None, Query(None, description="The legal day; today where it is left out.")]
 KnownOn = Annotated[Day | None, Query(None, description="Only law that was published by this day.")]
+Only = Annotated[str | None, Query(None, max_length=200, description="Only this export, by its id.")]
 Draft = Annotated[str | None, Query(None, max_length=60, description="A draft to put beside the law, by its id.")]
 
 
@@ -45,12 +49,6 @@ class DeterminationShown(Schema):
     decided_at: datetime | None
     note: str
     digest: str = Field(description="SHA-256 of what is frozen, in hexadecimal; the journal keeps it too.")
-
-
-class DeterminationWhole(DeterminationShown):
-    """One with all that is frozen."""
-
-    frozen: dict[str, Any]
 
 
 class Replayed(Schema):
@@ -88,15 +86,21 @@ class Objection(Given):
 
 @operation(router, "GET", "/determination", Scope.DETERMINATIONS_READ, {200: dict[str, Any]})
 def determination(
-    request: ApiRequest, on: AsOf = None, known_on: KnownOn = None, draft: Draft = None
-) -> dict[str, Any]:
+    request: ApiRequest, on: AsOf = None, known_on: KnownOn = None, draft: Draft = None, export: Only = None
+) -> HttpResponse:
     """Tell what every export needs on a day, in the format of `tongguan assess --json`."""
     newest = current()
     if newest is None:
         raise NothingThereError("no declaration was kept yet")
     if draft is not None and draft not in drafts(lawbook()):
         raise FieldsRefusedError(f"the lawbook has no draft `{draft}`", field="query.draft")
-    return dict(answered(newest, Ask(on or request.desk.today, known_on, draft), language()))
+    answer = answered(newest, Ask(on or request.desk.today, known_on, draft), language())
+    if export is None:
+        return _written(answer)
+    only = [each for each in answer["exports"] if each["id"] == export]
+    if not only:
+        raise NothingThereError(f"no export `{export}` is declared")
+    return _written({**answer, "exports": only})
 
 
 @operation(router, "GET", "/determinations", Scope.DETERMINATIONS_READ, {200: Page[DeterminationShown]})
@@ -117,17 +121,23 @@ def propose(request: ApiRequest, given: Proposal) -> dict[str, Any]:
     return _shown(approving.propose(request.desk.organisation, version, ask, why=given.why, by=request.desk.user))
 
 
-@operation(router, "GET", "/determinations/{number}", Scope.DETERMINATIONS_READ, {200: DeterminationWhole})
+@operation(router, "GET", "/determinations/{number}", Scope.DETERMINATIONS_READ, {200: DeterminationShown})
 def proposed(request: ApiRequest, number: Number) -> dict[str, Any]:  # noqa: ARG001 -- as the library calls it
-    """Show one with all that is frozen."""
-    made = _made(number)
-    return {**_shown(made), "frozen": made.frozen}
+    """Show one, without what is frozen."""
+    return _shown(_made(number))
+
+
+@operation(router, "GET", "/determinations/{number}/frozen", Scope.DETERMINATIONS_READ, {200: dict[str, Any]})
+def frozen(request: ApiRequest, number: Number) -> HttpResponse:  # noqa: ARG001 -- as the library calls it
+    """Give all that is frozen with one: facts, days, edition, catalogues, and the answer in both languages."""
+    made = _made(number, whole=True)
+    return _written({**made.frozen, "digest": made.digest})
 
 
 @operation(router, "GET", "/determinations/{number}/replay", Scope.DETERMINATIONS_READ, {200: Replayed})
 def replay(request: ApiRequest, number: Number) -> dict[str, Any]:  # noqa: ARG001 -- as the library calls it
     """Decide again from what is frozen, under the lawbook of this installation, and compare."""
-    found = decide_again(_made(number), language())
+    found = decide_again(_made(number, whole=True), language())
     return {
         "intact": found.intact,
         "same": found.same,
@@ -184,11 +194,18 @@ def withdraw(request: ApiRequest, number: Number, given: Note) -> dict[str, Any]
     return _shown(_made(number))
 
 
-def _made(number: int) -> Determination:
-    found = Determination.objects.select_related("proposed_by", "decided_by", "version").filter(number=number).first()
+def _made(number: int, *, whole: bool = False) -> Determination:
+    """Find one; what is frozen is large, and read with it only where the ``whole`` is needed."""
+    every = Determination.objects.select_related("proposed_by", "decided_by", "version").defer("version__text")
+    found = (every if whole else every.defer("frozen", "version__text")).filter(number=number).first()
     if found is None:
         raise NothingThereError(f"there is no determination {number}")
     return found
+
+
+def _written(answer: Mapping[str, Any]) -> HttpResponse:
+    """Write what is plain already, without checking each of its values again."""
+    return HttpResponse(json.dumps(answer, ensure_ascii=False), content_type="application/json; charset=utf-8")
 
 
 def _shown(made: Determination) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from tongguan.office.api.entering import ApiRequest
 from tongguan.office.api.fields import Day, FileText, Given, Limit, Name, Number, Offset, Page, Reason, page_of
 from tongguan.office.api.operations import operation
 from tongguan.office.api.refusals import NothingThereError, StaleVersionError
+from tongguan.office.api.register import register_on
 from tongguan.office.apikeys.scopes import Scope
 from tongguan.office.exports.keeping import keep
 from tongguan.office.exports.models import Version
-from tongguan.office.exports.page import Row, exports_page
 from tongguan.office.exports.reading import current
 
 router = Router(tags=["exports"])
@@ -76,16 +76,17 @@ def exports(
     request: ApiRequest, q: Search = "", on: AsOf = None, limit: Limit = 50, offset: Offset = 0
 ) -> dict[str, Any]:
     """List the exports with their standing on a day."""
-    rows = exports_page(on or request.desk.today, q).rows
-    return page_of(request, [_shown(row) for row in rows[offset : offset + limit]], limit, offset, len(rows))
+    found = register_on(on or request.desk.today, q)
+    shown = [found.shown(each) for each in found.exports[offset : offset + limit]]
+    return page_of(request, shown, limit, offset, len(found.exports))
 
 
 @operation(router, "GET", "/exports/{export}", Scope.EXPORTS_READ, {200: ExportShown})
 def export(request: ApiRequest, export: Annotated[str, Path(max_length=200)], on: AsOf = None) -> dict[str, Any]:
     """Show one export."""
-    for row in exports_page(on or request.desk.today).rows:
-        if row.id == export:
-            return _shown(row)
+    found = register_on(on or request.desk.today, only=export)
+    if found.exports:
+        return found.shown(found.exports[0])
     raise NothingThereError(f"no export `{export}` is declared")
 
 
@@ -150,17 +151,4 @@ def _version(each: Version) -> dict[str, Any]:
         "recorded_by": str(each.recorded_by) if each.recorded_by else None,
         "why": each.why,
         "source": each.source,
-    }
-
-
-def _shown(row: Row) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "title": row.title,
-        "standing": row.standing,
-        "recipients": [{"name": each.name, "territory": each.territory} for each in row.recipients],
-        "items": row.items,
-        "ordinary": row.ordinary,
-        "sensitive": row.sensitive,
-        "began_on": row.began_on,
     }

@@ -5,6 +5,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any, Final, TypeVar
 
+from django.http import HttpResponse
 from ninja import Router, Status
 
 from tongguan.office.accounts.scope import within
@@ -52,7 +53,7 @@ def operation(
         def entered(request: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 -- whatever the operation takes
             with within(request.desk.organisation.pk), through(str(request.key)):
                 value = view(request, *args, **kwargs)
-            return value if isinstance(value, Status) else Status(next(iter(answers)), value)
+            return value if isinstance(value, (Status, HttpResponse)) else Status(next(iter(answers)), value)
 
         summary, _, rest = (view.__doc__ or "").partition("\n")
         router.add_api_operation(
