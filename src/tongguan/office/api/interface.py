@@ -1,7 +1,9 @@
 """The whole interface, and its description as an OpenAPI document."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any, ClassVar
+from types import MappingProxyType
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
@@ -23,7 +25,7 @@ Show a key as `Authorization: Bearer tgk_…`; an owner makes keys under Setting
 class Readable(JSONRenderer):
     """Writes Chinese as it is read."""
 
-    json_dumps_params: ClassVar = {"ensure_ascii": False}
+    json_dumps_params: Mapping[str, Any] = MappingProxyType({"ensure_ascii": False})
 
 
 class Interface(NinjaAPI):
