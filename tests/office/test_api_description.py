@@ -112,7 +112,7 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
         try:
             if requests.get(address, timeout=5).ok:
                 return
-        except requests.ConnectionError:
+        except (requests.ConnectionError, requests.Timeout):
             assert server.poll() is None, "the server ended"
             time.sleep(0.2)
     raise TimeoutError(address)
