@@ -22,6 +22,8 @@ from tongguan.office.accounts.rights import Right, Role, may
 from tongguan.office.accounts.scope import NoOrganisationError, OtherOrganisationError, within
 from tongguan.office.censuses.models import Run
 from tongguan.office.censuses.storing import keep_log
+from tongguan.office.apikeys.keeping import make_key
+from tongguan.office.apikeys.scopes import Scope
 from tongguan.office.desk.pages import MARK
 from tongguan.office.determinations.approving import propose
 from tongguan.office.determinations.asking import Ask
@@ -31,9 +33,11 @@ from tongguan.office.gates.registering import make_address, register
 from tongguan.office.journal.models import Entry
 from tongguan.office.lawdesk.keeping import keep_catalogue
 from tongguan.office.urls import guarded
+from tongguan.office.webhooks.keeping import add_endpoint, send_test
 
 NOT_OWNED = {Membership, Entry}
 """What decides the organisation acted for, and the journal, which is one chain for the whole office."""
+HOOKS = ("endpoint", "test", "pause", "resume", "rotate", "remove")
 ACTS = ("frozen", "download", "decide", "withdraw")
 COUNTED = ("run", "progress", "stop", "suppose", "download", "plan")
 
@@ -64,6 +68,9 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
         invitation, _ = invite(company, "new@yunfan.example", Role.VIEWER, owner)
         log = keep_log(company, SimpleUploadedFile("a.csv", b"at,who"), by=owner)
         census = Run.objects.create(number=1, plan="", plan_name="PLAN.yaml", as_of=ON, state="failed")
+        key, _ = make_key(company, "pipeline", [Scope.LAW_READ], days=30, by=owner)
+        endpoint, _ = add_endpoint(company, "https://1.1.1.1/hook", ["export.changed"], by=owner)
+        delivery = send_test(company, endpoint)
         determination = propose(company, version, Ask(date(2026, 6, 30)), why="", by=owner)
         gate = register(company, "first", "http://127.0.0.1:9", "token", by=owner)
         polled, _ = make_address(company, "first", by=owner)
@@ -83,6 +90,9 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
         "clearances:issue": {"number": determination.number, "export": "loyalty-crm"},
         "clearances:lift": {"order": "STOP-000001"},
         **{f"clearances:{act}": {"clearance": "CLR-2026-000001"} for act in ("one", "download", "revoke")},
+        "apikeys:revoke": {"pk": key.pk},
+        **{f"webhooks:{act}": {"number": endpoint.number} for act in HOOKS},
+        "webhooks:again": {"number": endpoint.number, "pk": delivery.pk},
         "accounts:withdraw": {"pk": invitation.pk},
         "accounts:change-role": {"pk": Membership.objects.get(user=owner).pk},
         "accounts:remove": {"pk": Membership.objects.get(user=owner).pk},
@@ -165,4 +175,4 @@ def test_a_row_is_not_written_for_another(company: Organisation, other: Organisa
 def test_asking_across_organisations_stays_where_it_is_needed() -> None:
     source = Path(__file__).parents[2] / "src" / "tongguan" / "office"
     asking = {path.name for path in source.rglob("*.py") if ".everywhere." in path.read_text(encoding="utf-8")}
-    assert asking == {"joining.py", "feeding.py"}
+    assert asking == {"joining.py", "feeding.py", "finding.py", "gathering.py", "delivering.py"}

@@ -6,6 +6,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import URLPattern, URLResolver, include, path
 
 from tongguan.office.accounts.views import join, open_one
+from tongguan.office.api.interface import api
 from tongguan.office.desk import views
 from tongguan.office.desk.applications import desk_apps
 from tongguan.office.desk.pages import MARK
@@ -37,6 +38,7 @@ urlpatterns = [
     path("join/<str:secret>/", join, name="join"),
     path("account/", include("allauth.urls")),
     path("gates/", include(polled)),
+    path("api/v1/", api.urls),
     path("o/<slug:organisation>/", include(_of_an_organisation)),
 ]
 

@@ -44,6 +44,8 @@ PAGES = {
     "register a gate": f"{O}/gates/register/",
     "people": f"{O}/people/",
     "journal": f"{O}/journal/",
+    "keys": f"{O}/keys/",
+    "webhooks": f"{O}/webhooks/",
     "second factor": "/account/2fa/",
     "open an organisation": "/organisations/open/",
     "password": "/account/password/change/",

@@ -32,7 +32,10 @@ class OfThisOrganisation(models.Manager[_Row]):
 
 
 class Owned(models.Model):
-    """A row of an organisation. ``everywhere`` asks across organisations: commands and invitations, never pages."""
+    """A row of an organisation.
+
+    ``everywhere`` asks across organisations: commands, invitations, keys and deliveries, never pages.
+    """
 
     organisation = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
 

@@ -1,5 +1,8 @@
 """Adds to the journal."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from django.db import connection, transaction
@@ -12,6 +15,17 @@ if TYPE_CHECKING:
     from tongguan.office.accounts.models import Organisation, User
 
 _ONE_WRITER = 0x7467_6A6E  # the number of our advisory lock in PostgreSQL
+_through: ContextVar[str | None] = ContextVar("through", default=None)
+
+
+@contextmanager
+def through(means: str) -> Iterator[None]:
+    """Let entries tell, until the block ends, by what a person acts other than the pages: such as ``key 3``."""
+    token = _through.set(means)
+    try:
+        yield
+    finally:
+        _through.reset(token)
 
 
 def record(
@@ -33,6 +47,9 @@ def record(
         why: The reason, in the words of the person.
         detail: What else must be provable later. Plain values; no personal information.
     """
+    means = _through.get()
+    if means is not None:
+        detail["through"] = means
     with transaction.atomic():
         _one_at_a_time()
         last = Entry.objects.order_by("-number").only("number", "digest").first()

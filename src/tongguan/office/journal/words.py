@@ -59,5 +59,12 @@ HAPPENED = {
     "feed-address.ended": Phrase("作废轮询地址", "feed address ended"),
     "hold.asked": Phrase("请求处理扣留", "decision on a hold asked for"),
     "hold.settled": Phrase("扣留已处理", "hold settled"),
+    "key.made": Phrase("生成密钥", "key made"),
+    "key.revoked": Phrase("吊销密钥", "key revoked"),
+    "endpoint.added": Phrase("添加接收地址", "endpoint added"),
+    "endpoint.secret-rotated": Phrase("更换签名密钥", "signing secret replaced"),
+    "endpoint.paused": Phrase("暂停接收地址", "endpoint paused"),
+    "endpoint.resumed": Phrase("恢复接收地址", "endpoint resumed"),
+    "endpoint.removed": Phrase("移除接收地址", "endpoint removed"),
 }
 """What an entry tells of, by its code."""

@@ -84,6 +84,9 @@ EMAIL_HOST, _, _PORT = MAILER.partition(":")
 EMAIL_PORT = int(_PORT or 25)
 DEFAULT_FROM_EMAIL = os.environ.get("TONGGUAN_MAIL_FROM", "tongguan@localhost")
 
+# Whether webhooks may go to machines of the own network and to this one itself.
+WEBHOOKS_NEAR = os.environ.get("TONGGUAN_WEBHOOKS_NEAR", "") == "yes"
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -16,6 +16,8 @@ OURS: Final = (
     "tongguan.office.censuses",
     "tongguan.office.gates",
     "tongguan.office.clearances",
+    "tongguan.office.apikeys",
+    "tongguan.office.webhooks",
 )
 """One application a noun. One that sets ``address`` in its ``DeskApp`` is found by the addresses and the sidebar."""
 
@@ -51,4 +53,5 @@ MIDDLEWARE: Final = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tongguan.office.desk.headers.QuietHeaders",
+    "tongguan.office.api.answering.ProblemsForPrograms",
 ]

@@ -5,6 +5,7 @@ from typing import Final
 from csp.constants import NONE, SELF
 
 __all__ = [
+    "API_REQUESTS_A_MINUTE",
     "AUTH_PASSWORD_VALIDATORS",
     "CONTENT_SECURITY_POLICY",
     "CSRF_COOKIE_HTTPONLY",
@@ -50,6 +51,7 @@ CSRF_COOKIE_HTTPONLY: Final = True
 CSRF_COOKIE_SAMESITE: Final = "Lax"
 CSRF_FAILURE_VIEW: Final = "tongguan.office.desk.views.form_expired"
 DATA_UPLOAD_MAX_MEMORY_SIZE: Final = 8 * 1024 * 1024
+API_REQUESTS_A_MINUTE: Final = 600
 
 _PASSWORDS: Final = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS: Final = [

@@ -1,0 +1,1 @@
+"""How the table of keys came to be."""
