@@ -60,6 +60,9 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
         determination = propose(company, version, Ask(date(2026, 6, 30)), why="", by=owner)
     return {
         "exports:download": {"number": version.number},
+        "exports:restore": {"number": version.number},
+        **{f"exports:{act}": {"entry": "loyalty-crm"} for act in ("export", "edit", "remove")},
+        **{f"exports:{act}": {"shape": "recipients", "entry": "hq"} for act in ("edit-party", "remove-party")},
         "determinations:export": {"export": "loyalty-crm"},
         **{f"determinations:{act}": {"number": determination.number} for act in ACTS},
         "lawdesk:catalogue": {"number": catalogue.number},

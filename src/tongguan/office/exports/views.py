@@ -63,6 +63,7 @@ def versions(request: DeskRequest) -> HttpResponse:
         words,
         title=words.VERSIONS_TITLE,
         lead=words.VERSIONS_LEAD,
+        may_edit=request.desk.may(Right.EDIT),
     )
 
 
