@@ -19,6 +19,13 @@ PARTS = {
     "items": Phrase("数据项", "data items"),
 }
 
+PEOPLE = {
+    "ordinary": Phrase("当年累计：一般个人信息（人）", "people this year: ordinary information"),
+    "sensitive": Phrase("当年累计：敏感个人信息（人）", "people this year: sensitive information"),
+    "both": Phrase("当年累计：两者兼有（人）", "people this year: in both"),
+    "until": Phrase("统计截至", "counted until"),
+}
+
 VALUES = {
     "passed": Phrase("通过", "passed"),
     "pending": Phrase("办理中", "pending"),

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tongguan.decision.answer import answer_of
 from tongguan.law.catalogues import Catalogues
 from tongguan.office.catalogues.reading import in_use
 from tongguan.office.exports import form_words
 from tongguan.office.exports.content import Content, Entry, content_of, entries_in, entry_in, get_at, named_in
 from tongguan.office.exports.inputs import Input, Rows, fields_of
 from tongguan.office.exports.models import Version
-from tongguan.office.exports.reading import assessed
+from tongguan.office.exports.reading import assessed, decided
 from tongguan.office.exports.typed import typed_of
 from tongguan.vocabulary.phrase import Language
 
@@ -73,14 +72,17 @@ def export_page(version: Version, name: str, on: date, language: Language) -> Ex
     if entry is None:
         return None
     using = in_use()
-    answer = next(
-        each for each in answer_of(assessed(version, on, using)[0], language)["exports"] if each["id"] == name
+    ready = decided(version, on, using)
+    answer = (
+        next(each for each in assessed(version, on, using)[0].exports if each.determination.prepared.export.id == name)
+        if ready
+        else None
     )
     return ExportPage(
         name,
         str(entry.get("title") or name),
-        answer["standing"],
-        tuple(answer["possible"]),
+        answer.standing.standing.value if answer else "",
+        tuple(each.value for each in answer.determination.possible.pathways) if answer else (),
         _parts(entry, content, using.catalogues, language),
         sum(get_at(entry, each.name) is None for each in fields_of("exports") if each.name != "id"),
         version.number,

@@ -33,8 +33,10 @@ ADD_ROW = Phrase("再加一行", "Add a row")
 ROW = Phrase("第 {number} 行", "row {number}")
 WRONG = Phrase("有 {count} 处需要改正", "{count} to mend")
 FILLED = Phrase("已填 {count} 项", "{count} filled in")
-SEARCH = Phrase("查找数据项", "Search the data items")
-SEARCH_HELP = Phrase("中文、英文或者别名；几个词用逗号分开", "Chinese, English or another name; commas between several")
+ITEM_SEARCH = Phrase("查找数据项", "Search the data items")
+ITEM_SEARCH_HELP = Phrase(
+    "中文、英文或者别名；几个词用逗号分开", "Chinese, English or another name; commas between several"
+)
 CHOSEN = Phrase("已选", "Chosen")
 IN_CATALOGUE = Phrase("目录中", "In the catalogue")
 NEAREST = Phrase("没有完全相符的，最接近的是", "Nothing fits; the nearest are")

@@ -100,4 +100,5 @@ def _one(name: str, kind: str, says: Phrase) -> Input:
 def _people(name: str, says: Phrase) -> Iterator[Input]:
     for part in _PEOPLE:
         kind = "day" if part == "until" else "count"
-        yield Input(f"{name}.{part}", kind, words.within(says, words.PARTS[part]))
+        short = words.PEOPLE[part] if name == "people" else words.within(says, words.PARTS[part])
+        yield Input(f"{name}.{part}", kind, short)

@@ -33,6 +33,14 @@ EMPTY_NEXT = Phrase(
 )
 NONE_FOUND = Phrase("没有符合条件的出境活动", "No export fits the filter")
 NONE_FOUND_NEXT = Phrase("换一个词，或者清空筛选。", "Try another word, or clear the filter.")
+DECIDING = Phrase(
+    "正在判断各项出境活动的状态，完成后自动显示。", "Standings are being worked out; they appear by themselves."
+)
+DECIDING_ONE = Phrase("判断中…", "being decided…")
+LEAVES = Phrase("分页", "Pages of the list")
+LEAF = Phrase("第 {leaf} / {leaves} 页", "page {leaf} of {leaves}")
+EARLIER = Phrase("上一页", "Previous")
+LATER = Phrase("下一页", "Next")
 CLEAR = Phrase("清空筛选", "Clear the filter")
 
 BRING_LEAD = Phrase(
