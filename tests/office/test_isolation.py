@@ -22,6 +22,7 @@ from tongguan.office.accounts.scope import NoOrganisationError, OtherOrganisatio
 from tongguan.office.desk.pages import MARK
 from tongguan.office.determinations.approving import propose
 from tongguan.office.determinations.asking import Ask
+from tongguan.office.exports.evidence import attach
 from tongguan.office.exports.keeping import keep
 from tongguan.office.exports.models import Version
 from tongguan.office.journal.models import Entry
@@ -56,12 +57,14 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
     with within(company.pk):
         version = keep(company, retailer, source="", why="first", by=owner)
         catalogue = keep_catalogue(company, IMPORTANT, source="", why="x", by=owner, today=ON)
+        evidence = attach(company, "loyalty-crm", "a.pdf", b"%PDF-1.7", what="x", by=owner)
         invitation, _ = invite(company, "new@yunfan.example", Role.VIEWER, owner)
         determination = propose(company, version, Ask(date(2026, 6, 30)), why="", by=owner)
     return {
         "exports:download": {"number": version.number},
         "exports:restore": {"number": version.number},
-        **{f"exports:{act}": {"entry": "loyalty-crm"} for act in ("export", "edit", "remove")},
+        **{f"exports:{act}": {"entry": "loyalty-crm"} for act in ("export", "edit", "remove", "attach", "fides")},
+        **{f"exports:{act}": {"number": evidence.number} for act in ("evidence", "remove-evidence")},
         **{f"exports:{act}": {"shape": "recipients", "entry": "hq"} for act in ("edit-party", "remove-party")},
         "determinations:export": {"export": "loyalty-crm"},
         **{f"determinations:{act}": {"number": determination.number} for act in ACTS},

@@ -196,3 +196,89 @@ DETERMINATION = Phrase("判断及理由", "Determination and why")
 FLOW = Phrase("流向图", "Flow diagram")
 STILL_UNKNOWN = Phrase("还有 {count} 项没有填写（不知道）", "{count} fields are not known yet")
 ROUTE = Phrase("路径", "Route")
+
+FLOW_LEAD = Phrase("信息从哪里出去、给谁、走哪条路径。", "Where information leaves from, to whom, and by which route.")
+FLOW_FROM = Phrase("处理者", "Handler")
+FLOW_ALL = Phrase("全部出境活动", "All exports")
+FLOW_PICK = Phrase("出境活动", "Export")
+FLOW_SHOW = Phrase("显示", "Show")
+FLOW_TABLE = Phrase("同样的内容，表格形式", "The same as a table")
+FLOW_LEFT_OUT = Phrase(
+    "图中画前 20 项，另有 {count} 项只在表格里；可以选一项单独看。",
+    "The diagram shows the first 20 exports; {count} more are in the table. Choose one to see it drawn.",
+)
+FLOW_DRAWN = Phrase(
+    "流向图：处理者、出境活动、境外接收方、路径。内容与下面的表格相同。",
+    "Flow diagram from the handler over exports and recipients to routes; the table below says the same.",
+)
+TERRITORY = Phrase("国家或者地区", "Territory")
+OR = Phrase(" 或 ", " or ")
+EVIDENCE = Phrase("证据", "Evidence")
+EVIDENCE_ADD = Phrase("上传证据", "Add evidence")
+EVIDENCE_FILE = Phrase("文件", "File")
+EVIDENCE_KINDS = Phrase(
+    "PDF、PNG、JPEG、DOCX、XLSX、PPTX，最大 20 MB；加密保存",
+    "PDF, PNG, JPEG, DOCX, XLSX or PPTX, at most 20 MB; kept encrypted",
+)
+EVIDENCE_WHAT = Phrase("说明什么", "What it shows")
+EVIDENCE_WHAT_HELP = Phrase(
+    "例如：与接收方签署的标准合同；会写入审计日志",
+    "such as: the signed contract with the recipient; it goes into the journal",
+)
+EVIDENCE_KEPT = Phrase("已保存“{name}”", "“{name}” is kept")
+EVIDENCE_NONE = Phrase(
+    "还没有证据，例如合同、评估报告、单独同意的记录。",
+    "No evidence yet, such as contracts, assessment reports or records of consent.",
+)
+EVIDENCE_WHY = Phrase("删除原因", "Why it goes")
+EVIDENCE_REMOVE_DO = Phrase("确认删除文件", "Yes, delete the file")
+EVIDENCE_REMOVE_LEAD = Phrase(
+    "文件会彻底删除，不能恢复；它的哈希和删除原因留在审计日志里。",
+    "The file is deleted for good; its hash and why it went stay in the journal.",
+)
+EVIDENCE_REMOVED = Phrase("已删除“{name}”", "“{name}” is deleted")
+EVIDENCE_OF = Phrase("{size} · {who} · {day}", "{size} · {who} · {day}")
+
+WORKBOOK = Phrase("下载 Excel", "Download Excel")
+WORKBOOK_BRING = Phrase("导入 Excel", "Import Excel")
+WORKBOOK_LEAD = Phrase(
+    "先下载当前的工作簿，改好后在这里上传。只读的工作表不读取；检查通过才保存。",
+    "Download the workbook, change it, upload it here. Sheets marked read only are not read; only what passes is kept.",
+)
+WORKBOOK_FILE = Phrase("工作簿（xlsx）", "Workbook (xlsx)")
+WORKBOOK_KEEP = Phrase("检查并保存", "Check and keep")
+WORKBOOK_KEPT = Phrase(
+    "已存为第 {number} 版，共 {exports} 项出境活动", "kept as version {number}, with {exports} exports"
+)
+WORKBOOK_TOO_LARGE = Phrase("文件超过 {megabytes} MB", "the file is larger than {megabytes} MB")
+MISTAKES = Phrase(
+    "工作簿里有 {count} 处需要改正，没有保存任何内容",
+    "{count} places in the workbook are to be mended; nothing was kept",
+)
+MISTAKE_SHEET = Phrase("工作表", "Sheet")
+MISTAKE_ROW = Phrase("行", "Row")
+MISTAKE_COLUMN = Phrase("列", "Column")
+MISTAKE_WHAT = Phrase("问题", "What is wrong")
+FIDES = Phrase("导出 Fides 数据集", "Export as Fides dataset")
+FIDES_BRING = Phrase("导入 Fides 数据集", "Import a Fides dataset")
+FIDES_LEAD = Phrase(
+    "从数据集的类别得出数据项。先看对应关系，确认后才写入所选的出境活动。",
+    "Data items are found from the categories of the dataset. Nothing is saved before you have seen them and agreed.",
+)
+FIDES_FILE = Phrase("数据集（YAML）", "Dataset (YAML)")
+FIDES_TEXT = Phrase("数据集内容", "Text of the dataset")
+FIDES_INTO = Phrase("写入哪项出境活动", "Export that it is put into")
+FIDES_LOOK = Phrase("查看对应关系", "See what maps to what")
+FIDES_CONFIRM = Phrase("确认并保存", "Agree and save")
+FIDES_MAPPED = Phrase("可以对应的", "What maps")
+FIDES_UNMAPPED = Phrase("不能对应的（不会写入）", "What does not map (not saved)")
+FIDES_NONE = Phrase("没有", "none")
+FIDES_CATEGORY = Phrase("类别", "Category")
+FIDES_FIELDS = Phrase("字段", "Fields")
+FIDES_ITEM = Phrase("数据项", "Data item")
+FIDES_NEW = Phrase("新增", "new")
+FIDES_THERE = Phrase("已有", "there already")
+FIDES_COARSE = Phrase("类别较宽，请核对", "a broad category: please check")
+FIDES_PICK = Phrase("写入“{item}”", "Take “{item}”")
+FIDES_NOTHING = Phrase("没有选中任何数据项", "no data item is picked")
+FILES = Phrase("文件", "Files")

@@ -7,6 +7,8 @@ from tongguan.office.desk.pages import DeskRequest, draw, page
 from tongguan.office.desk.speaking import language
 from tongguan.office.exports import words
 from tongguan.office.exports.export_page import export_page, parties_page
+from tongguan.office.exports.flow_page import flow_page
+from tongguan.office.exports.models import Evidence
 from tongguan.office.exports.reading import current
 from tongguan.vocabulary import Phrase
 
@@ -26,7 +28,17 @@ def export(request: DeskRequest, entry: str) -> HttpResponse:
         title=Phrase(value.title, value.title),
         lead=Phrase(value.id, value.id),
         may_edit=request.desk.may(Right.EDIT),
+        evidence=list(
+            Evidence.objects.filter(export=entry, removed_at=None).select_related("recorded_by").order_by("number")
+        ),
     )
+
+
+@page(Right.VIEW)
+def flow(request: DeskRequest) -> HttpResponse:
+    """Draw the way of information from the handler to recipients and routes."""
+    value = flow_page(request.desk.today, language(), request.GET.get("export", "")[:200])
+    return draw(request, "exports/flow.html", value, words, title=words.FLOW, lead=words.FLOW_LEAD)
 
 
 @page(Right.VIEW)
