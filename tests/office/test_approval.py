@@ -156,6 +156,18 @@ def test_from_proposal_to_approval_by_the_pages(
     assert other.post(f"{HERE}propose/", {"version": "1"}).status_code == 403, "a reviewer proposes nothing"
 
 
+def test_those_who_prepare_do_not_approve_each_other(
+    client: Client, version: Version, company: Organisation, member: Member
+) -> None:
+    client.post(f"{HERE}propose/?on=2026-06-30", {"version": "1"})
+    officer = member(company, Role.PRIVACY_OFFICER)
+    assert officer.post(f"{HERE}1/decide/", {"act": "approve"}).status_code == 403
+    assert "批注" not in officer.get(f"{HERE}1/").content.decode()
+    officer.post(f"{HERE}propose/?on=2026-06-30", {"version": "1"})
+    done = client.post(f"{HERE}2/decide/", {"act": "approve"}, follow=True).content.decode()
+    assert "已批准第 2 号判断" in done, "an owner is a second person"
+
+
 def test_only_whoever_proposed_withdraws(
     client: Client, version: Version, company: Organisation, member: Member
 ) -> None:

@@ -27,6 +27,7 @@ from tongguan.office.apikeys.scopes import Scope
 from tongguan.office.desk.pages import MARK
 from tongguan.office.determinations.approving import propose
 from tongguan.office.determinations.asking import Ask
+from tongguan.office.exports.evidence import attach
 from tongguan.office.exports.keeping import keep
 from tongguan.office.exports.models import Version
 from tongguan.office.gates.registering import make_address, register
@@ -65,6 +66,7 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
     with within(company.pk):
         version = keep(company, retailer, source="", why="first", by=owner)
         catalogue = keep_catalogue(company, IMPORTANT, source="", why="x", by=owner, today=ON)
+        evidence = attach(company, "loyalty-crm", "a.pdf", b"%PDF-1.7", what="x", by=owner)
         invitation, _ = invite(company, "new@yunfan.example", Role.VIEWER, owner)
         log = keep_log(company, SimpleUploadedFile("a.csv", b"at,who"), by=owner)
         census = Run.objects.create(number=1, plan="", plan_name="PLAN.yaml", as_of=ON, state="failed")
@@ -76,6 +78,10 @@ def things(company: Organisation, other: Organisation, owner: User, retailer: st
         polled, _ = make_address(company, "first", by=owner)
     return {
         "exports:download": {"number": version.number},
+        "exports:restore": {"number": version.number},
+        **{f"exports:{act}": {"entry": "loyalty-crm"} for act in ("export", "edit", "remove", "attach", "fides")},
+        **{f"exports:{act}": {"number": evidence.number} for act in ("evidence", "remove-evidence")},
+        **{f"exports:{act}": {"shape": "recipients", "entry": "hq"} for act in ("edit-party", "remove-party")},
         "determinations:export": {"export": "loyalty-crm"},
         **{f"determinations:{act}": {"number": determination.number} for act in ACTS},
         "censuses:remove": {"number": log.number},

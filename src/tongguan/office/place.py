@@ -40,8 +40,13 @@ class Place:
         return self.folder / "sign-on.json"
 
     @property
+    def evidence_keys(self) -> Path:
+        """The file of the keys that uploaded files are encrypted with."""
+        return self.folder / "evidence.keys"
+
+    @property
     def attachments(self) -> Path:
-        """The folder of uploaded files."""
+        """The folder of uploaded files, encrypted."""
         return self.folder / "attachments"
 
     @property

@@ -14,7 +14,7 @@ class Right(StrEnum):
     EDIT = "edit"
     """Change what is declared: exports, recipients, evidence."""
     APPROVE = "approve"
-    """Approve a determination that somebody else brought."""
+    """Approve a determination that somebody else brought. Whoever prepares them does not carry it, but for an owner."""
     OPERATE = "operate"
     """Run a census, issue and revoke clearances, release holds."""
     GOVERN = "govern"
@@ -39,7 +39,7 @@ class Kind(StrEnum):
 
 RIGHTS: Final[Mapping[Role, frozenset[Right]]] = {
     Role.OWNER: frozenset(Right),
-    Role.PRIVACY_OFFICER: frozenset({Right.VIEW, Right.EDIT, Right.APPROVE, Right.OPERATE}),
+    Role.PRIVACY_OFFICER: frozenset({Right.VIEW, Right.EDIT, Right.OPERATE}),
     Role.LEGAL_REVIEWER: frozenset({Right.VIEW, Right.APPROVE}),
     Role.ENGINEER: frozenset({Right.VIEW, Right.EDIT, Right.OPERATE}),
     Role.VIEWER: frozenset({Right.VIEW}),
@@ -57,7 +57,7 @@ ROLES: Final[Mapping[str, Phrase]] = {
 ROLES_DO: Final[Mapping[str, Phrase]] = {
     Role.OWNER: Phrase("一切，包括邀请成员和变更角色", "everything, with inviting people and changing roles"),
     Role.PRIVACY_OFFICER: Phrase(
-        "编辑、批准、运行普查、签发通行证", "edits, approves, runs a census, issues clearances"
+        "编辑、提交判断、运行普查、签发通行证", "edits, proposes, runs a census, issues clearances"
     ),
     Role.LEGAL_REVIEWER: Phrase("查看、批准", "looks and approves"),
     Role.ENGINEER: Phrase("编辑、运行普查、签发通行证", "edits, runs a census, issues clearances"),

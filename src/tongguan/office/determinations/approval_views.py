@@ -12,7 +12,8 @@ from tongguan.office.desk.speaking import language, say
 from tongguan.office.determinations import words
 from tongguan.office.determinations.approval_page import approvals_page, frozen_page
 from tongguan.office.determinations.approving import approve, decline, propose, withdraw
-from tongguan.office.determinations.asking import read_ask
+from tongguan.office.determinations.asking import Ask, read_ask
+from tongguan.office.determinations.deciding import at_once
 from tongguan.office.determinations.models import Determination
 from tongguan.office.determinations.replaying import replay
 from tongguan.office.exports.models import Version
@@ -37,20 +38,41 @@ def approvals(request: DeskRequest) -> HttpResponse:
 
 @page(Right.EDIT)
 def proposed(request: DeskRequest) -> HttpResponse:
-    """Freeze the determination that the person saw."""
+    """Freeze the determination that the person saw; where that takes long, tell how far it is until it can be done."""
     if request.method != "POST":
         return to(request, "determinations:show")
     number = request.POST.get("version", "")
     version = get_object_or_404(Version.objects, number=int(number) if number.isascii() and number.isdigit() else 0)
     ask = read_ask(request.GET.dict(), request.desk.today, lawbook()).ask
     why = request.POST.get("why", "").strip()[:_MOST_WORDS]
+    seconds = at_once(version, Ask(ask.on, ask.known_on))
+    if seconds is not None:
+        return _waiting(request, version.number, why, seconds)
     try:
         made = propose(request.desk.organisation, version, ask, why=why, by=request.desk.user)
     except NoLawError as error:
         messages.error(request, sentence_of(error))
         return to(request, "determinations:show")
     messages.success(request, say(words.PROPOSED_DONE, number=made.number))
-    return to(request, "determinations:frozen", number=made.number)
+    done = to(request, "determinations:frozen", number=made.number)
+    return HttpResponse(headers={"HX-Redirect": done["Location"]}) if _by_htmx(request) else done
+
+
+def _waiting(request: DeskRequest, version: int, why: str, seconds: int) -> HttpResponse:
+    """Draw what sends the proposal again by itself until it is decided; without a script there is a button."""
+    template = "determinations/proposing_piece.html" if _by_htmx(request) else "determinations/proposing.html"
+    return draw(
+        request,
+        template,
+        {"version": version, "why": why, "seconds": seconds, "address": request.get_full_path()},
+        words,
+        title=words.PROPOSE,
+        lead=words.WAITING_LEAD,
+    )
+
+
+def _by_htmx(request: DeskRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"
 
 
 @page(Right.VIEW)

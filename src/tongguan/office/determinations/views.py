@@ -12,7 +12,7 @@ from tongguan.office.desk.speaking import language, say
 from tongguan.office.determinations import words
 from tongguan.office.determinations.asking import Ask, read_ask
 from tongguan.office.determinations.beside import beside_page
-from tongguan.office.determinations.deciding import answered
+from tongguan.office.determinations.deciding import answered, at_once
 from tongguan.office.determinations.export_page import export_page, pages_of
 from tongguan.office.determinations.page import determination_page, namer_in
 from tongguan.office.exports.models import Version
@@ -55,6 +55,9 @@ def export(request: DeskRequest, export: str) -> HttpResponse:
 def beside(request: DeskRequest) -> HttpResponse:
     """Tell which readings part, what is unknown and what would lead to less: a piece of a page, or a whole one."""
     version, ask = _declared(), _asked(request)
+    seconds = at_once(version, ask)
+    if seconds is not None:
+        return waiting(request, seconds)
     try:
         value = beside_page(version, ask, language(), request.GET.get("export") or None)
     except NoLawError:
@@ -71,6 +74,9 @@ def whole(request: DeskRequest) -> HttpResponse:
     value = determination_page(version, ask, request.desk.today, language())
     if value.overall is None:
         return _without_law(request, ask)
+    seconds = at_once(version, ask)
+    if seconds is not None:
+        return waiting(request, seconds)
     answer = answered(version, ask, language(), alternatives=True)
     return draw(
         request,
@@ -79,6 +85,15 @@ def whole(request: DeskRequest) -> HttpResponse:
         words,
         each=tuple(pages_of(answer, ask, namer_in(language()))),
         beside=beside_page(version, ask, language()),
+    )
+
+
+def waiting(request: DeskRequest, seconds: int) -> HttpResponse:
+    """Tell that it is being decided, as a piece of a page or a whole one; the piece asks again by itself."""
+    htmx = request.headers.get("HX-Request") == "true"
+    template = "determinations/waiting_piece.html" if htmx else "determinations/waiting.html"
+    return draw(
+        request, template, seconds, words, address=request.get_full_path(), title=words.WAITING, lead=words.WAITING_LEAD
     )
 
 

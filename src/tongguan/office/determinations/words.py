@@ -263,3 +263,11 @@ OTHER_PROGRAM = Phrase(
 BROKEN = Phrase("冻结的内容与其散列不符，已被改动", "What is frozen does not fit its hash: it was changed")
 THEN = Phrase("冻结时", "Frozen")
 NOW = Phrase("现在", "Now")
+
+WAITING = Phrase("正在判断", "Being decided")
+WAITING_LEAD = Phrase(
+    "出境活动较多，判断在后台进行，完成后自动继续。",
+    "There are many exports: they are decided in the background, and this goes on by itself.",
+)
+WAITED = Phrase("正在判断，已用 {seconds} 秒…", "being decided, {seconds} seconds so far…")
+ASK_AGAIN = Phrase("再看一次", "Look again")

@@ -3,8 +3,10 @@
 from django.db import transaction
 
 from tongguan.office.accounts.models import Organisation, User
+from tongguan.office.accounts.scope import within
+from tongguan.office.desk.days import legal_day
 from tongguan.office.exports.models import Version
-from tongguan.office.exports.reading import current, digest_of, read
+from tongguan.office.exports.reading import current, decided, digest_of, read
 from tongguan.office.journal.recording import record
 
 
@@ -44,4 +46,10 @@ def keep(organisation: Organisation, text: str, *, source: str, why: str, by: Us
         digest=digest,
         exports=len(declaration.exports),
     )
+    transaction.on_commit(lambda: _decide_ahead(organisation, version))
     return version
+
+
+def _decide_ahead(organisation: Organisation, version: Version) -> None:
+    with within(organisation.pk):
+        decided(version, legal_day())

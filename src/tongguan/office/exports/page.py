@@ -1,15 +1,18 @@
 """What the pages of exports show, decided before they are drawn."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
-from tongguan.decision.answer import answer_of
 from tongguan.decision.declaration import Declaration, Export
 from tongguan.decision.declaration import Recipient as Declared
 from tongguan.office.catalogues.reading import in_use
 from tongguan.office.exports.models import Version
-from tongguan.office.exports.reading import assessed, current, read
+from tongguan.office.exports.reading import current, decided, read, standings
 from tongguan.vocabulary import Bounds
+
+ON_A_LEAF: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,32 +51,55 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class ExportsPage:
-    """The register; ``version`` is absent before the first declaration."""
+    """One leaf of the register; ``version`` is absent before the first declaration.
+
+    ``fitting`` counts the rows that fit the search, ``deciding`` is true while the standings are worked out.
+    """
 
     version: Made | None
     rows: tuple[Row, ...]
     all: int
     search: str
+    fitting: int = 0
+    deciding: bool = False
+    leaf: int = 1
+    leaves: int = 1
+
+    @property
+    def earlier(self) -> int | None:
+        """The leaf before this one."""
+        return self.leaf - 1 if self.leaf > 1 else None
+
+    @property
+    def later(self) -> int | None:
+        """The leaf after this one."""
+        return self.leaf + 1 if self.leaf < self.leaves else None
 
 
-def exports_page(on: date, search: str = "") -> ExportsPage:
+def exports_page(on: date, search: str = "", leaf: int = 1, *, wait: bool = True) -> ExportsPage:
     """Read the register of the organisation acted for, with the standing of each export on a legal day.
 
     Args:
         on: The legal day.
         search: Only exports with this in their title, id or recipients; case does not matter.
+        leaf: Which part of a long list, from 1.
+        wait: Whether to wait for standings that take long to work out.
     """
     version = current()
     if version is None:
         return ExportsPage(None, (), 0, search)
-    using = in_use()
-    declaration = read(version.text, f"declaration {version.number}", using)
-    answer = answer_of(assessed(version, on, using)[0], "en")
-    standings = {each["id"]: each["standing"] for each in answer["exports"]}
-    rows = [_row(export, declaration, standings) for export in declaration.exports]
+    using, source = in_use(), f"declaration {version.number}"
+    declaration = read(version.text, source, using)
+    ready = wait or decided(version, on, using)
+    found = standings(version.text, source, on, using) if ready else {}
     wanted = search.casefold().strip()
-    shown = tuple(row for row in rows if wanted in _searched(row))
-    return ExportsPage(_made(version, newest=True), shown, len(rows), search)
+    fitting = [each for each in declaration.exports if wanted in _searched(each, declaration)]
+    leaves = max(-(-len(fitting) // ON_A_LEAF), 1)
+    place = min(max(leaf, 1), leaves)
+    shown = fitting[(place - 1) * ON_A_LEAF : place * ON_A_LEAF]
+    rows = tuple(_row(each, declaration, found) for each in shown)
+    made = _made(version, newest=True)
+    return ExportsPage(made, rows, len(declaration.exports), search, len(fitting), not ready, place, leaves)
 
 
 def versions_page() -> tuple[Made, ...]:
@@ -87,7 +113,7 @@ def _made(version: Version, *, newest: bool) -> Made:
     return Made(version.number, version.recorded_at, who, version.why, version.source, newest)
 
 
-def _row(export: Export, declaration: Declaration, standings: dict[str, str]) -> Row:
+def _row(export: Export, declaration: Declaration, found: Mapping[str, str]) -> Row:
     return Row(
         export.id,
         export.title,
@@ -96,7 +122,7 @@ def _row(export: Export, declaration: Declaration, standings: dict[str, str]) ->
         _bounds(export.people.ordinary),
         _bounds(export.people.sensitive),
         export.given.get("began_on"),
-        standings[export.id],
+        found.get(export.id, ""),
     )
 
 
@@ -108,6 +134,6 @@ def _bounds(people: Bounds | None) -> list[int | None] | None:
     return None if people is None else people.as_list()
 
 
-def _searched(row: Row) -> str:
-    words = (row.id, row.title, *(each.name for each in row.recipients))
-    return "\n".join(words).casefold()
+def _searched(export: Export, declaration: Declaration) -> str:
+    recipients = (_recipient(declaration.recipients[name]).name for name in export.recipients or ())
+    return "\n".join((export.id, export.title, *recipients)).casefold()

@@ -4,7 +4,7 @@ What was read once is remembered by its content, so that a page does not read an
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import ClassVar
@@ -16,6 +16,7 @@ from tongguan.law import Lawbook, first_day, load_book
 from tongguan.law.catalogues.additions import CataloguesInUse
 from tongguan.office.catalogues.matching import with_matches
 from tongguan.office.catalogues.reading import in_use
+from tongguan.office.exports.ahead import MANY, Ahead
 from tongguan.office.exports.models import Version
 from tongguan.vocabulary import TongguanError
 
@@ -89,6 +90,25 @@ def assessed(version: Version, on: date, using: CataloguesInUse | None = None) -
     if on < first_day(lawbook()):
         raise NoLawError(f"the lawbook does not answer for {on}")
     return _assessed(version.text, f"declaration {version.number}", on, using or in_use())
+
+
+_AHEAD = Ahead(_assessed)
+
+
+def decided(version: Version, on: date, using: CataloguesInUse | None = None) -> bool:
+    """Tell whether ``assessed`` answers at once; where there are many exports, it is set going beside the request."""
+    catalogues = using or in_use()
+    source = f"declaration {version.number}"
+    if on < first_day(lawbook()) or len(_read(version.text, source, catalogues).exports) < MANY:
+        return True
+    return _AHEAD.ready(version.text, source, on, catalogues)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def standings(text: str, source: str, on: date, using: CataloguesInUse) -> Mapping[str, str]:
+    """Give the standing of each export by its id."""
+    found = _assessed(text, source, on, using)[0]
+    return {each.determination.prepared.export.id: each.standing.standing.value for each in found.exports}
 
 
 def current() -> Version | None:

@@ -16,11 +16,15 @@ from tongguan.office.exports.page import exports_page, versions_page
 from tongguan.office.exports.reading import current, read
 from tongguan.vocabulary import TongguanError
 
+_DIGITS = 6
+
 
 @page(Right.VIEW)
 def show(request: DeskRequest) -> HttpResponse:
     """List the exports."""
-    value = exports_page(request.desk.today, request.GET.get("q", "")[:100])
+    asked = request.GET.get("leaf", "")
+    leaf = int(asked) if asked.isascii() and asked.isdigit() and len(asked) <= _DIGITS else 1
+    value = exports_page(request.desk.today, request.GET.get("q", "")[:100], leaf, wait=False)
     return draw(request, "exports/exports.html", value, words, may_edit=request.desk.may(Right.EDIT))
 
 
@@ -63,6 +67,7 @@ def versions(request: DeskRequest) -> HttpResponse:
         words,
         title=words.VERSIONS_TITLE,
         lead=words.VERSIONS_LEAD,
+        may_edit=request.desk.may(Right.EDIT),
     )
 
 

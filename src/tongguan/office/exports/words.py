@@ -1,5 +1,6 @@
 """Words of the register of exports."""
 
+from tongguan.office.exports.form_words import *  # noqa: F403 -- the words of one application are asked for in one place
 from tongguan.vocabulary import Phrase
 
 TITLE = Phrase("出境活动", "Exports")
@@ -8,6 +9,8 @@ LEAD = Phrase(
     "Every activity that provides information overseas: to whom, what, and of how many people.",
 )
 BRING = Phrase("导入声明", "Import a declaration")
+NEW = Phrase("登记出境活动", "Register an export")
+PARTIES = Phrase("接收方与机制", "Recipients and mechanisms")
 DOWNLOAD = Phrase("下载 declaration.yaml", "Download declaration.yaml")
 HISTORY = Phrase("版本", "Versions")
 EXPORT = Phrase("出境活动", "Export")
@@ -25,11 +28,19 @@ SEARCH_DO = Phrase("筛选", "Filter")
 FOUND = Phrase("{shown} / {all} 项", "{shown} of {all}")
 EMPTY = Phrase("还没有登记出境活动", "No export is registered yet")
 EMPTY_NEXT = Phrase(
-    "导入一份 declaration.yaml；用 tongguan init 可以得到一份带说明的模板。",
-    "Import a declaration.yaml; `tongguan init` writes a commented one to fill in.",
+    "用表单登记第一项；也可以导入 declaration.yaml（tongguan init 可以写出一份带说明的模板）。",
+    "Register the first one by the form, or import a declaration.yaml; `tongguan init` writes a commented one.",
 )
 NONE_FOUND = Phrase("没有符合条件的出境活动", "No export fits the filter")
 NONE_FOUND_NEXT = Phrase("换一个词，或者清空筛选。", "Try another word, or clear the filter.")
+DECIDING = Phrase(
+    "正在判断各项出境活动的状态，完成后自动显示。", "Standings are being worked out; they appear by themselves."
+)
+DECIDING_ONE = Phrase("判断中…", "being decided…")
+LEAVES = Phrase("分页", "Pages of the list")
+LEAF = Phrase("第 {leaf} / {leaves} 页", "page {leaf} of {leaves}")
+EARLIER = Phrase("上一页", "Previous")
+LATER = Phrase("下一页", "Next")
 CLEAR = Phrase("清空筛选", "Clear the filter")
 
 BRING_LEAD = Phrase(
@@ -61,4 +72,9 @@ CURRENT = Phrase("当前", "current")
 PROGRAM = Phrase("系统", "the program")
 DOWNLOAD_VERSION = Phrase("下载第 {number} 版", "Download version {number}")
 GET = Phrase("下载", "Download")
+RESTORE = Phrase("恢复", "Restore")
+RESTORE_SURE = Phrase(
+    "把第 {number} 版恢复为当前版本？现在的版本保留在历史里。",
+    "Make version {number} the current one again? The present one stays in the history.",
+)
 BACK = Phrase("回到出境活动", "Back to the exports")

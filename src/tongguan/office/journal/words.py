@@ -35,6 +35,8 @@ HAPPENED = {
     "person.removed": Phrase("移除成员", "person removed"),
     "invitation.withdrawn": Phrase("撤回邀请", "invitation withdrawn"),
     "declaration.kept": Phrase("保存声明", "declaration kept"),
+    "evidence.added": Phrase("上传证据", "evidence added"),
+    "evidence.removed": Phrase("删除证据", "evidence removed"),
     "determination.proposed": Phrase("提交判断", "determination proposed"),
     "determination.approved": Phrase("批准判断", "determination approved"),
     "determination.declined": Phrase("退回判断", "determination declined"),

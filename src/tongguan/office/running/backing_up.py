@@ -14,7 +14,16 @@ from tongguan.office.place import Place
 from tongguan.office.running.archive import BackupThereError, pack, unpack
 from tongguan.office.running.dumping import copy_in, copy_out
 
-_KEPT = ("secret.key", "sign-on.json", "attachments", "censuses", "transfer-logs", "plans", "issuers")
+_KEPT = (
+    "secret.key",
+    "evidence.keys",
+    "sign-on.json",
+    "attachments",
+    "censuses",
+    "transfer-logs",
+    "plans",
+    "issuers",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,9 @@ def restore(place: Place, source: Path) -> Backup:
                 shutil.copytree(path, place.folder / name, dirs_exist_ok=True)
             elif path.exists():
                 shutil.copyfile(path, place.folder / name)
-    place.secret.chmod(0o600)
+    for path in (place.secret, place.evidence_keys):
+        if path.exists():
+            path.chmod(0o600)
     return Backup(source, head["database"], verify(_head(head)))
 
 

@@ -12,6 +12,7 @@ __all__ = [
     "CSRF_COOKIE_SAMESITE",
     "CSRF_FAILURE_VIEW",
     "DATA_UPLOAD_MAX_MEMORY_SIZE",
+    "FILE_UPLOAD_MAX_MEMORY_SIZE",
     "SECURE_CONTENT_TYPE_NOSNIFF",
     "SECURE_CROSS_ORIGIN_OPENER_POLICY",
     "SECURE_REFERRER_POLICY",
@@ -52,6 +53,8 @@ CSRF_COOKIE_SAMESITE: Final = "Lax"
 CSRF_FAILURE_VIEW: Final = "tongguan.office.desk.views.form_expired"
 DATA_UPLOAD_MAX_MEMORY_SIZE: Final = 8 * 1024 * 1024
 API_REQUESTS_A_MINUTE: Final = 600
+FILE_UPLOAD_MAX_MEMORY_SIZE: Final = 21 * 1024 * 1024
+"""What may be kept as evidence stays in memory: unencrypted it never lies on a disk."""
 
 _PASSWORDS: Final = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS: Final = [
