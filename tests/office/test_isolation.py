@@ -20,10 +20,10 @@ from tongguan.office.accounts.models import Membership, Organisation, User
 from tongguan.office.accounts.owned import Owned
 from tongguan.office.accounts.rights import Right, Role, may
 from tongguan.office.accounts.scope import NoOrganisationError, OtherOrganisationError, within
-from tongguan.office.censuses.models import Run
-from tongguan.office.censuses.storing import keep_log
 from tongguan.office.apikeys.keeping import make_key
 from tongguan.office.apikeys.scopes import Scope
+from tongguan.office.censuses.models import Run
+from tongguan.office.censuses.storing import keep_log
 from tongguan.office.desk.pages import MARK
 from tongguan.office.determinations.approving import propose
 from tongguan.office.determinations.asking import Ask
