@@ -5,7 +5,7 @@ from datetime import date
 
 from django.conf import settings
 
-from tests.office.people import PASSWORD
+from tests.office.password import PASSWORD
 from tongguan.office.accounts.joining import add_member, create_person
 from tongguan.office.accounts.models import Organisation, User
 from tongguan.office.accounts.rights import Role

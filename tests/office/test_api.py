@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from tests.office.people import PASSWORD
+from tests.office.password import PASSWORD
 from tests.office.programs import Program, program_of
 from tests.office.test_catalogues import IMPORTANT
 from tongguan.office.accounts.joining import add_member, create_person

@@ -20,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from tests.office.people import PASSWORD
+from tests.office.password import PASSWORD
 from tests.office.programs import BASE
 from tests.office.test_api_isolation import OPERATIONS
 from tongguan.office.api.interface import api

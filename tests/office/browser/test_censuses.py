@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.office.browser.conftest import WIDTHS, Office
+from tests.office.browser.serving import WIDTHS, Office
 
 HERE = "/o/yunfan-demo/census/"
 LOGS = Path(__file__).parents[3] / "examples" / "retailer" / "transfers"

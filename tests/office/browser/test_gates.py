@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from tests.gate.service.offices import Office as GateOffice
 from tests.gate.service.offices import pseudonyms
 from tests.gate.service.serving import Served, served
-from tests.office.browser.conftest import WIDTHS, Office
+from tests.office.browser.serving import WIDTHS, Office
 
 O = "/o/yunfan-demo"  # noqa: E741 -- as it stands in the addresses
 APPROVE = """

@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.office.browser.conftest import WIDTHS, Office
+from tests.office.browser.serving import WIDTHS, Office
 from tests.office.receiving import receiving
 
 O = "/o/yunfan-demo"  # noqa: E741 -- as it stands in the addresses
