@@ -31,7 +31,9 @@ from tongguan.office.accounts.models import Organisation, User  # noqa: E402 -- 
 from tongguan.office.accounts.opening import open_organisation  # noqa: E402 -- as above
 from tongguan.office.accounts.rights import Role  # noqa: E402 -- as above
 from tongguan.office.accounts.scope import within  # noqa: E402 -- as above
+from tongguan.office.place import Place  # noqa: E402 -- as above
 
+settings.PLACE = Place(_FOLDER)  # settings that were read before, by a process that made this one, name another
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 settings.STORAGES = {
     **settings.STORAGES,
