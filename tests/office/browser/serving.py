@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.office.password import PASSWORD
 from tests.ports import free_port
@@ -22,6 +22,7 @@ PROGRAM = "import sys; from tongguan.cli.app import run; sys.exit(run(sys.argv[1
 EMAIL = "admin@office.example"
 LOCALES = {"zh": "zh-CN", "en": "en-US"}
 WIDTHS = (1440, 390)
+expect.set_options(timeout=30_000)  # a busy machine is slow, and what is waited for comes
 
 
 @dataclass

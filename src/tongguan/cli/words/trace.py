@@ -30,7 +30,7 @@ DRAFT_MARK = Phrase("（仅草案）", " (draft only)")
 STATES = {"works": Phrase("已实现", "works"), "planned": Phrase("计划中", "planned")}
 STATUSES = {"draft": Phrase("征求意见稿", "draft"), "in_force": Phrase("现行", "in force")}
 ROOMS = {
-    "gate": Phrase("闸口", "the gate"),
+    "gate": Phrase("闸门", "the gate"),
     "census": Phrase("清点", "the census"),
     "forms": Phrase("文书", "the forms"),
     "casework": Phrase("案件", "casework"),
