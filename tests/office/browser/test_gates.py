@@ -126,7 +126,7 @@ def within(seconds: float, gate: Served, status: int) -> None:
 
 
 def test_a_gate_polls_admits_holds_and_is_stopped(office: Office, clearance: str, gate: Served) -> None:
-    within(10, gate, 200)
+    within(30, gate, 200)
     held = gate.admit(people=[], pseudonyms=pseudonyms(*range(1, 61)))
     assert held.status_code == 423, held.text
     with office.page("en", 1440) as (page, seen):
@@ -153,13 +153,13 @@ def test_a_gate_polls_admits_holds_and_is_stopped(office: Office, clearance: str
         page.once("dialog", lambda asked: asked.accept())
         page.get_by_role("button", name="Enter and stop").click()
         page.wait_for_url("**/clearances/")
-        within(10, gate, 403)
+        within(30, gate, 403)
         page.get_by_role("link", name="Lift 2026-1").click()
         readable(page)
         page.locator("[name=why]").fill("mended")
         page.get_by_role("button", name="Lift the order").click()
         page.wait_for_url("**/clearances/")
-        within(10, gate, 200)
+        within(30, gate, 200)
         assert not seen.elsewhere
         assert [each for each in seen.said if "422" not in each] == []
 
@@ -205,4 +205,4 @@ def test_a_revoked_clearance_admits_nobody_more(office: Office, clearance: str, 
         page.get_by_role("button", name="撤回通行证").click()
         page.get_by_text("已撤回").first.wait_for()
         readable(page)
-    within(10, gate, 403)
+    within(30, gate, 403)
