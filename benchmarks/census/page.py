@@ -35,7 +35,7 @@ def section(
         f"## {TITLE}",
         "",
         f"{rows:,} rows about {people:,} people and 40 exports; {added:,} rows are added to the state.",
-        (f"Every task runs in a process of its own with two threads; imports are not part of it. {_shown(rounds)}"),
+        f"Every task runs in a process of its own with two threads; imports are not part of it. {_shown(rounds)}",
         (
             f"Measured on {machine['day']}: {machine['processor']}, {machine['cores']} cores, {machine['memory']},"
             f" {machine['python']}; load {machine['load']} at the start."

@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from tongguan.clearance import Clearance, Feed
 from tongguan.gate import reasons
-from tongguan.gate.counts import Counts, Lacking
-from tongguan.gate.limits import Room, how_many, standing_of, those_who_fit, told_of, totals_of
+from tongguan.gate.counts import Counts
+from tongguan.gate.limits import Room, Standing, how_many, standing_of, those_who_fit, told_of, totals_of
 from tongguan.gate.model import Admit
 from tongguan.gate.people import People
 from tongguan.gate.reasons import Reason
@@ -85,10 +85,7 @@ def admit(
     # Enough room for every place whoever stands there: nobody has to be looked up before counting.
     if not kept_back and _ample(standing_of(clearance, year, counters, counts).rooms, counters, len(people)):
         return _go(request, (clearance, year), counters, counts)
-    lacking = counts.lacking(people, counters)
-    # Read again: two who turned out to be one person gave a reserved place back just now.
-    standing = standing_of(clearance, year, counters, counts)
-    fitting, against = _fitting(lacking, counters, standing.rooms)
+    fitting, against, standing = _fitting(people, (clearance, year), counters, counts)
     why.extend(against)
     going = [place for place in fitting if place not in kept_back]
     if len(going) == len(people):
@@ -119,8 +116,7 @@ def observe(
     if withdrawn:
         why.append(reasons.withdrawn(withdrawn))
     if not _ample(standing_of(clearance, year, counters, counts).rooms, counters, len(request.people)):
-        lacking = counts.lacking(request.people, counters)
-        why.extend(_fitting(lacking, counters, standing_of(clearance, year, counters, counts).rooms)[1])
+        why.extend(_fitting(request.people, (clearance, year), counters, counts)[1])
     return _go(request, (clearance, year), counters, counts, why=tuple(why), observed=True)
 
 
@@ -129,16 +125,20 @@ def _ample(rooms: tuple[Room, ...], counters: tuple[str, ...], people: int) -> b
 
 
 def _fitting(
-    lacking: list[Lacking], counters: tuple[str, ...], rooms: tuple[Room, ...]
-) -> tuple[list[int], list[Reason]]:
-    """Give the places of those who fit, and why the others do not."""
+    people: People, under: tuple[Clearance, int], counters: tuple[str, ...], counts: Counts
+) -> tuple[list[int], list[Reason], Standing]:
+    """Give the places of those who fit, why the others do not, and how the counters stand that this was seen by."""
+    lacking = counts.lacking(people, counters)
+    # Read behind the looking up: two who turn out there to be one person give a reserved place back.
+    standing = standing_of(*under, counters, counts)
+    rooms = standing.rooms
     passed = [room for room in rooms if room.passed]
     fitting = [] if passed else those_who_fit(lacking, counters, rooms)
     if len(fitting) == len(lacking):
-        return fitting, []
+        return fitting, [], standing
     wanted = how_many(lacking, counters)
     against = passed or [room for room in rooms if wanted.get(room.counter, 0) > room.left]
-    return fitting, [room.why(wanted.get(room.counter, 0), len(fitting)) for room in against]
+    return fitting, [room.why(wanted.get(room.counter, 0), len(fitting)) for room in against], standing
 
 
 def _go(

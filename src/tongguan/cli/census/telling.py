@@ -11,11 +11,9 @@ from tongguan.cli.reading_files import read_bytes
 from tongguan.cli.report.library import Library
 from tongguan.decision.alternatives.running import Ground
 from tongguan.decision.assessment import determine_on
-from tongguan.decision.consequences import is_left_out
+from tongguan.decision.consequences import counts_nobody
 from tongguan.decision.declaration import Declaration, read_declarations
-from tongguan.decision.determination import Determination, ExportDetermination
 from tongguan.law import load_catalogues
-from tongguan.vocabulary import Pathway
 
 _COUNTERS = {"people.ordinary": "ordinary", "people.sensitive": "sensitive"}
 
@@ -83,15 +81,8 @@ def _declared(declaration: Declaration, plan: Plan, as_of: date) -> Iterator[Exp
             id=name,
             sensitive=sensitive is True and plan.columns.sensitive is None,
             ordinary=ordinary is not False,
-            left_out=_is_left_out(export, determination),
+            left_out=counts_nobody(export, determination),
         )
-
-
-def _is_left_out(export: ExportDetermination, determination: Determination) -> bool:
-    """Whether nobody of an export counts. Of one that is free but for a residue a log does not tell who is in it."""
-    if export.pathway is Pathway.NOT_AN_EXPORT:
-        return True
-    return export.prepared.residue is None and is_left_out(export, determination)
 
 
 def _of_handler(plan: Plan, declarations: tuple[Declaration, ...], named: str | None = None) -> Declaration:

@@ -39,6 +39,13 @@ def is_left_out(export: ExportDetermination, determination: Determination) -> bo
     return bool(deciders) and not any(rule.counted for rule in deciders)
 
 
+def counts_nobody(export: ExportDetermination, determination: Determination) -> bool:
+    """Whether nobody of an export counts. Of one that is free but for a residue a log does not tell who is in it."""
+    if export.pathway is Pathway.NOT_AN_EXPORT:
+        return True
+    return export.prepared.residue is None and is_left_out(export, determination)
+
+
 def _classes(export: ExportDetermination, determination: Determination, catalogues: Catalogues) -> tuple[bool, bool]:
     """Whether what is left out may hold ordinary and sensitive information."""
     facts = export.prepared.facts

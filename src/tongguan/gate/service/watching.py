@@ -76,9 +76,12 @@ class Watch:
         of_callers = settings.callers.keys
         self._caller_keys = Source(path_of(folder, of_callers), MOST_KEYS_BYTES) if of_callers is not None else None
         given = settings.issuer.clearances
-        trusted = _trusted(settings, folder)
         self._places = [path_of(folder, each) for each in given if not each.startswith(_WEB)]
-        self._served = {each: Source(each, MOST_SERVED_BYTES, trusted(each)) for each in given if each.startswith(_WEB)}
+        self._served = {
+            each: Source(each, MOST_SERVED_BYTES, _trusted(settings, folder, each))
+            for each in given
+            if each.startswith(_WEB)
+        }
         self._tokens: dict[str, list[str]] = {}
         self._marks: dict[Path, Mark] | None = None
 
@@ -168,16 +171,12 @@ def _feed(settings: Settings, folder: Path) -> tuple[str | Path, int, ssl.SSLCon
     place = settings.issuer.feed
     if not place.startswith(_WEB):
         return path_of(folder, place), MOST_TOKEN_BYTES + 100, None
-    return place, MOST_TOKEN_BYTES + 100, _trusted(settings, folder)(place)
+    return place, MOST_TOKEN_BYTES + 100, _trusted(settings, folder, place)
 
 
-def _trusted(settings: Settings, folder: Path) -> Callable[[str], ssl.SSLContext | None]:
-    """Give what servers are verified with: the authority of the configuration, else those of the system."""
+def _trusted(settings: Settings, folder: Path, address: str) -> ssl.SSLContext | None:
+    """Give what a server is verified with: the authority of the configuration, else those of the system."""
+    if not address.startswith("https://"):
+        return None
     authority = settings.issuer.authority
-
-    def of(address: str) -> ssl.SSLContext | None:
-        if not address.startswith("https://"):
-            return None
-        return ssl.create_default_context(cafile=str(path_of(folder, authority)) if authority else None)
-
-    return of
+    return ssl.create_default_context(cafile=str(path_of(folder, authority)) if authority else None)

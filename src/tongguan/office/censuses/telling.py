@@ -5,13 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from tongguan.census.plan import Export, Line, Plan, PlanError
-from tongguan.decision.consequences import is_left_out
-from tongguan.decision.determination import Determination, ExportDetermination
+from tongguan.decision.consequences import counts_nobody
 from tongguan.decision.lines import lines_of
 from tongguan.office.censuses.errors import NothingDeclaredError
 from tongguan.office.exports.models import Version
 from tongguan.office.exports.reading import assessed, lawbook
-from tongguan.vocabulary import Pathway
 
 COUNTERS = ("ordinary", "sensitive")
 
@@ -61,11 +59,6 @@ def _declared(version: Version, plan: Plan, on: date) -> Iterator[Export]:
                 field="columns.sensitive",
             )
         by_row = plan.columns.sensitive is not None
-        yield Export(name, sensitive is True and not by_row, ordinary is not False, _left_out(export, determination))
-
-
-def _left_out(export: ExportDetermination, determination: Determination) -> bool:
-    """Whether nobody of an export counts. Of one that is free but for a residue a log does not tell who is in it."""
-    if export.pathway is Pathway.NOT_AN_EXPORT:
-        return True
-    return export.prepared.residue is None and is_left_out(export, determination)
+        yield Export(
+            name, sensitive is True and not by_row, ordinary is not False, counts_nobody(export, determination)
+        )
